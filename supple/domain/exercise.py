@@ -1,0 +1,122 @@
+"""One exercise: a stretch, a movement or a rest."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from .dosage import Dosage
+from .problem import Origin
+from .prose import Prose
+from .vocabulary import Need, SourceUse
+
+
+class Position(StrEnum):
+    """How the body lies, kneels, sits or stands, from the floor up."""
+
+    SUPINE = "supine"
+    SIDE_LYING = "side-lying"
+    PRONE = "prone"
+    HANDS_AND_KNEES = "hands-and-knees"
+    KNEELING = "kneeling"
+    SEATED = "seated"
+    STANDING = "standing"
+
+
+class Level(StrEnum):
+    """How hard it is. Never 'easy': what is easy for one person hurts another."""
+
+    GENTLE = "gentle"
+    MODERATE = "moderate"
+    STRONG = "strong"
+
+
+class Kind(StrEnum):
+    HOLD = "hold"
+    MOVE = "move"
+    REST = "rest"
+
+
+class Movement(StrEnum):
+    """What the spine or body does; cautions are called for by it."""
+
+    BEND_FORWARD = "bend-forward"
+    BEND_BACK = "bend-back"
+    TWIST = "twist"
+    SIDE_BEND = "side-bend"
+    KNEEL = "kneel"
+    HEAD_DOWN = "head-down"
+    BALANCE = "balance"
+    BEND_HIP = "bend-hip"
+
+
+SECTIONS = frozenset(
+    {"timer", "steps", "feel", "safety", "easier", "harder", "mistakes", "sources"}
+)
+"""The anchors of an exercise's page that are there whatever its text says. A section that has
+nothing to say is left out; a link to it then leads to the top of the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Allowance:
+    """An exception to a check, with its reason."""
+
+    rule: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mode:
+    """A second dosage of the same exercise. What it leaves out it takes from the exercise."""
+
+    name: str
+    title: str
+    note: Prose
+    dosage: Dosage
+    kind: Kind
+    level: Level
+    equipment: tuple[Need, ...]
+    sources: tuple[SourceUse, ...]
+    figure: Mapping[str, object] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Exercise:
+    """One exercise's page. `steps` is the first ordered list of its body;
+    `introduction` stands before that list, `more` after it."""
+
+    slug: str
+    origin: Origin
+    title: str
+    summary: str
+    position: Position
+    targets: tuple[str, ...]
+    equipment: tuple[Need, ...]
+    movements: tuple[Movement, ...]
+    level: Level
+    kind: Kind
+    dosage: Dosage
+    modes: tuple[Mode, ...]
+    introduction: Prose
+    steps: tuple[Prose, ...]
+    more: Prose
+    anchors: frozenset[str]
+    feel: Prose
+    mistakes: tuple[Prose, ...]
+    easier: Prose
+    harder: Prose
+    cautions: tuple[str, ...]
+    sources: tuple[SourceUse, ...]
+    checked: date | None
+    figure: Mapping[str, object] | None
+    aliases: tuple[str, ...]
+    allow: tuple[Allowance, ...]
+
+    def mode(self, name: str) -> Mode | None:
+        """The mode of that name, if there is one."""
+        return next((mode for mode in self.modes if mode.name == name), None)
+
+    def dosage_of(self, mode: str) -> Dosage:
+        """The dosage of a mode; an empty name is the exercise's own."""
+        found = self.mode(mode)
+        return found.dosage if found else self.dosage

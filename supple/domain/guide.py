@@ -1,0 +1,113 @@
+"""A whole guide: all the content of one site."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from .exercise import Exercise
+from .problem import Origin
+from .prose import Link, Picture, Prose
+from .routine import Routine
+from .settings import Settings
+from .vocabulary import Caution, Source, Term
+
+
+class Urgency(StrEnum):
+    """How soon somebody has to be seen, most urgent first."""
+
+    EMERGENCY = "emergency"
+    URGENT = "urgent"
+    DOCTOR = "doctor"
+
+
+@dataclass(frozen=True, slots=True)
+class CareCard:
+    """Signs that call for help. `condition` goes before the list: "you have back pain and"."""
+
+    urgency: Urgency
+    condition: str
+    signs: tuple[Prose, ...]
+    note: Prose
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of its own: home, about, safety. Care cards and `stop` (when to stop a stretch)
+    stand on the safety page only."""
+
+    slug: str
+    origin: Origin
+    title: str
+    summary: str
+    body: Prose
+    anchors: frozenset[str]
+    checked: date | None
+    aliases: tuple[str, ...]
+    care: tuple[CareCard, ...] = ()
+    stop: tuple[Prose, ...] = ()
+
+
+HOME = "index"
+SAFETY = "safety"
+ABOUT = "about"
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """Everything that was read. Exercises, routines and pages are keyed by slug, vocabularies
+    by the word that authors write; `pages` has home under `HOME`. `files` are the pictures and
+    other files beside the text, counted from `content/`. `broken` names the Markdown files that
+    exist but couldn't be read: a link to one of them is no mistake of its own."""
+
+    settings: Settings
+    settings_origin: Origin
+    exercises: Mapping[str, Exercise]
+    routines: Mapping[str, Routine]
+    pages: Mapping[str, Page]
+    cautions: Mapping[str, Caution]
+    sources: Mapping[str, Source]
+    targets: Mapping[str, Term]
+    equipment: Mapping[str, Term]
+    files: frozenset[str]
+    broken: frozenset[str] = frozenset()
+
+    @property
+    def safety(self) -> Page | None:
+        return self.pages.get(SAFETY)
+
+    @property
+    def prose(self) -> Iterator[tuple[str, Prose]]:
+        """Every piece of prose with the file, counted from `content/`, that it stands in."""
+        for exercise in self.exercises.values():
+            yield from ((f"exercises/{exercise.slug}.md", text) for text in _of_exercise(exercise))
+        for routine in self.routines.values():
+            yield from ((f"routines/{routine.slug}.md", text) for text in _of_routine(routine))
+        for page in self.pages.values():
+            name = "home.md" if page.slug == HOME else f"pages/{page.slug}.md"
+            yield from ((name, text) for text in _of_page(page))
+        for caution in self.cautions.values():
+            yield "cautions.yaml", caution.text
+
+    @property
+    def references(self) -> Iterator[tuple[str, Link | Picture]]:
+        """Every link and picture with the file, counted from `content/`, that it stands in."""
+        for name, text in self.prose:
+            yield from ((name, reference) for reference in text.references)
+
+
+def _of_exercise(exercise: Exercise) -> Iterator[Prose]:
+    yield from (exercise.introduction, *exercise.steps, exercise.more, exercise.feel)
+    yield from (*exercise.mistakes, exercise.easier, exercise.harder)
+    yield from (mode.note for mode in exercise.modes)
+
+
+def _of_routine(routine: Routine) -> Iterator[Prose]:
+    yield from (routine.introduction, *routine.notes, routine.after)
+    yield from (entry.note for day in routine.days for entry in day.entries)
+
+
+def _of_page(page: Page) -> Iterator[Prose]:
+    yield from (page.body, *page.stop)
+    for card in page.care:
+        yield from (*card.signs, card.note)

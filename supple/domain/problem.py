@@ -1,0 +1,67 @@
+"""Something wrong in a guide, and where."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+from typing import TypeAlias
+
+
+class Severity(StrEnum):
+    """Errors stop a build; warnings don't, unless asked to."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A spot in a guide's file. Line and column count from 1; 0 means the whole file or line."""
+
+    path: str
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        parts = (self.path, *(str(number) for number in (self.line, self.column) if number))
+        return ":".join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong, in the file's own terms, and what to write instead (`hint`)."""
+
+    place: Place
+    rule: str
+    message: str
+    hint: str = ""
+    severity: Severity = Severity.ERROR
+
+
+KeyPath: TypeAlias = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a value was read: its file, and line and column of each key in it."""
+
+    path: str
+    marks: Mapping[KeyPath, tuple[int, int]] = field(default_factory=lambda: MappingProxyType({}))
+
+    def at(self, *keys: str | int) -> Place:
+        """The place of a key such as `("dosage", "hold")`, or of the nearest key above it."""
+        for length in range(len(keys), 0, -1):
+            mark = self.marks.get(keys[:length])
+            if mark:
+                return Place(self.path, *mark)
+        return Place(self.path)
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Problems by file, line and column, each told once."""
+    return tuple(sorted(dict.fromkeys(problems), key=lambda p: (p.place, p.rule, p.message)))
+
+
+def has_errors(problems: Iterable[Problem], *, strict: bool = False) -> bool:
+    """Whether these problems stop a build; `strict` counts warnings too."""
+    return any(strict or problem.severity is Severity.ERROR for problem in problems)

@@ -1,0 +1,89 @@
+"""One routine: an ordered list of entries, or several days of such lists."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import TypeAlias
+
+from .exercise import Allowance, Level
+from .problem import Origin
+from .prose import NOTHING, Prose
+from .quantity import Count, Duration
+from .vocabulary import Need
+
+
+class Room(StrEnum):
+    """Where a routine can be done."""
+
+    BED = "bed"
+    FLOOR = "floor"
+    CHAIR = "chair"
+    STANDING = "standing"
+
+
+@dataclass(frozen=True, slots=True)
+class ExerciseEntry:
+    """An exercise in a routine. What is None is taken from the exercise's dosage or mode."""
+
+    exercise: str
+    mode: str = ""
+    hold: Duration | None = None
+    reps: Count | None = None
+    note: Prose = NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class RestEntry:
+    """A pause of that many seconds."""
+
+    seconds: int
+    note: Prose = NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityEntry:
+    """Something to do that is no exercise: walk on the spot for five minutes."""
+
+    activity: str
+    seconds: int
+    note: Prose = NOTHING
+
+
+Entry: TypeAlias = ExerciseEntry | RestEntry | ActivityEntry
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """The entries of one day; the only day of a plain routine has no title."""
+
+    title: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Routine:
+    """One routine's page. `times_per_day` is None where the routine doesn't say;
+    `equipment` is None where it is what the exercises need."""
+
+    slug: str
+    origin: Origin
+    title: str
+    summary: str
+    when: str
+    place: tuple[Room, ...]
+    level: Level
+    times_per_day: Count | None
+    days: tuple[Day, ...]
+    equipment: tuple[Need, ...] | None
+    introduction: Prose
+    anchors: frozenset[str]
+    notes: tuple[Prose, ...]
+    after: Prose
+    checked: date | None
+    aliases: tuple[str, ...]
+    allow: tuple[Allowance, ...]
+
+    @property
+    def is_week(self) -> bool:
+        """Whether its days are titled days rather than one plain list."""
+        return bool(self.days and self.days[0].title)

@@ -1,0 +1,76 @@
+"""A guide's settings, as `guide.yaml` gives them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+
+FORMAT = 1
+"""The newest format of a guide's files that this version understands."""
+
+
+class Paper(StrEnum):
+    A4 = "a4"
+    LETTER = "letter"
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """The seconds that a routine spends around its holds; editorial figures, not dosages."""
+
+    ready_new_position: int = 15
+    ready_same_position: int = 10
+    release_long: int = 5
+    release_short: int = 2
+    long_hold_from: int = 10
+    change_side: int = 5
+    breath: int = 5
+    pace: int = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Outputs:
+    """What is made besides the pages."""
+
+    sheets: bool = True
+    cards: bool = True
+    pdf: bool = True
+    paper: tuple[Paper, ...] = (Paper.A4, Paper.LETTER)
+
+
+@dataclass(frozen=True, slots=True)
+class Emergency:
+    """Whom to call. `department` is what people call the emergency room;
+    `advice` is empty where there is no number for urgent advice."""
+
+    call: str
+    department: str
+    doctor: str
+    advice: str = ""
+
+
+EMERGENCY: Mapping[str, Emergency] = MappingProxyType(
+    {
+        "uk": Emergency(call="999", department="A&E", doctor="GP", advice="111"),
+        "us": Emergency(call="911", department="the emergency room", doctor="doctor"),
+        "eu": Emergency(call="112", department="the emergency department", doctor="doctor"),
+    }
+)
+"""The numbers that have a name; any other country's are written out in `guide.yaml`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All settings of a guide, defaults filled in. `id` prefixes what the browser keeps."""
+
+    id: str
+    title: str
+    language: str = "en"
+    url: str = ""
+    clean_urls: bool = False
+    publisher: str = ""
+    reviewed_by: str = ""
+    emergency: Emergency = EMERGENCY["uk"]
+    outputs: Outputs = field(default_factory=Outputs)
+    timing: Timing = field(default_factory=Timing)
+    first_routine: str = ""
