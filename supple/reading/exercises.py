@@ -1,0 +1,117 @@
+"""An exercise's text into an exercise."""
+
+from collections.abc import Iterable
+
+from supple.domain.dosage import Default, Dosage, NamedHold
+from supple.domain.exercise import Exercise, Mode
+from supple.domain.problem import Problem
+from supple.domain.quantity import Duration
+from supple.domain.vocabulary import SourceUse
+from supple.reading.formats.exercise import (
+    EXERCISE,
+    DosageRecord,
+    ExerciseRecord,
+    ModeRecord,
+    SourceUseRecord,
+)
+from supple.reading.pages import Sheet, read_page_file
+from supple.reading.prose import ProseReader
+
+
+def read_exercise(
+    text: str, path: str, slug: str, prose: ProseReader
+) -> tuple[Exercise | None, bool, list[Problem]]:
+    """The exercise, whether it is a draft, and its problems; None where it can't be read."""
+    sheet, problems = read_page_file(text, path, EXERCISE, prose)
+    if sheet is None:
+        return None, False, problems
+    record = sheet.record
+    dosage = _dosage(record.dosage)
+    exercise = Exercise(
+        slug=slug,
+        origin=sheet.origin,
+        title=record.title,
+        summary=record.summary,
+        position=record.position,
+        targets=record.targets,
+        equipment=record.equipment,
+        movements=record.movements,
+        level=record.level,
+        kind=record.kind,
+        dosage=dosage,
+        modes=tuple(
+            _mode(sheet, name, mode, dosage) for name, mode in (record.modes or {}).items()
+        ),
+        introduction=sheet.body.introduction,
+        steps=sheet.body.steps,
+        more=sheet.body.more,
+        anchors=sheet.body.anchors,
+        feel=sheet.inline(record.feel, "feel"),
+        mistakes=sheet.lines(record.mistakes, "mistakes"),
+        easier=sheet.inline(record.easier, "easier"),
+        harder=sheet.inline(record.harder, "harder"),
+        cautions=record.cautions,
+        sources=_sources(record.sources),
+        checked=record.checked,
+        figure=record.figure,
+        aliases=record.aliases,
+        allow=sheet.allow,
+    )
+    return exercise, record.draft, problems
+
+
+def _dosage(record: DosageRecord) -> Dosage:
+    """The dosage with its default filled in: what isn't said is the least of the range."""
+    return Dosage(
+        hold=record.hold,
+        reps=record.reps,
+        default=Default(
+            hold=(record.default.hold or _least(record.hold)) if record.hold else None,
+            reps=record.default.reps or record.reps.low,
+        ),
+        sides=record.sides,
+        side=record.side,
+        first=record.first,
+        pace=record.pace,
+        holds=tuple(NamedHold(named.name, named.hold) for named in record.holds),
+    )
+
+
+def _mode(sheet: Sheet[ExerciseRecord], name: str, record: ModeRecord, base: Dosage) -> Mode:
+    """A mode with all that it leaves out taken from the exercise. A pace makes it counted."""
+    hold = record.hold or (None if record.pace else base.hold)
+    usual_hold = _least(record.hold) or (base.default.hold if hold else None)
+    usual_reps = record.reps.low if record.reps else base.default.reps
+    dosage = Dosage(
+        hold=hold,
+        reps=record.reps or base.reps,
+        default=Default(
+            hold=(record.default.hold or usual_hold) if hold else None,
+            reps=record.default.reps or usual_reps,
+        ),
+        sides=base.sides,
+        side=base.side,
+        first=base.first,
+        pace=record.pace or base.pace,
+        holds=base.holds,
+    )
+    exercise = sheet.record
+    return Mode(
+        name=name,
+        title=record.title,
+        note=sheet.inline(record.note, "modes", name, "note"),
+        dosage=dosage,
+        kind=record.kind or exercise.kind,
+        level=record.level or exercise.level,
+        equipment=exercise.equipment if record.equipment is None else record.equipment,
+        sources=_sources(record.sources),
+        figure=record.figure or exercise.figure,
+    )
+
+
+def _sources(records: Iterable[SourceUseRecord]) -> tuple[SourceUse, ...]:
+    return tuple(SourceUse(record.source, record.hold, record.reps) for record in records)
+
+
+def _least(hold: Duration | None) -> Duration | None:
+    return Duration(hold.low, hold.low, hold.unit) if hold else None

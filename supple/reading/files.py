@@ -1,0 +1,67 @@
+"""Bytes into text, and a page's text into front matter and body."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from supple.domain.problem import Place, Problem
+
+LARGEST = 1_000_000
+"""The most bytes that a page or a vocabulary may have: far more than anybody writes."""
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """A page in two: YAML that begins on line 2, Markdown that begins on `body_line`."""
+
+    front: str
+    body: str
+    body_line: int
+
+
+def read_text(file: Path, path: str) -> str | Problem:
+    """The text of a file, its line ends made plain; `path` is how the guide calls it."""
+    try:
+        size = file.stat().st_size
+        if size > LARGEST:
+            message = f"the file has {size / 1e6:.0f} MB; a text may have {LARGEST / 1e6:.0f}"
+            return Problem(Place(path), "file", message, "is it a picture or a film by mistake?")
+        data = file.read_bytes()
+    except OSError as error:
+        return Problem(Place(path), "file", f"the file can't be read: {error.strerror}")
+    return decode(data, path)
+
+
+def decode(data: bytes, path: str) -> str | Problem:
+    """Bytes as text. Anything but UTF-8 without control characters is a problem."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        hint = "save it as UTF-8: most editors ask for the encoding under Save as"
+        return Problem(Place(path, line), "file", "the file is not UTF-8 text", hint)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if control := _CONTROL.search(text):
+        line = text.count("\n", 0, control.start()) + 1
+        column = control.start() - text.rfind("\n", 0, control.start())
+        message = f"a character that can't be shown (U+{ord(control[0]):04X})"
+        return Problem(Place(path, line, column), "file", message, "take it out")
+    return text
+
+
+def split(text: str, path: str) -> Split | Problem:
+    """Front matter between two lines of three dashes, and the body below."""
+    hint = "begin the file with ---, the keys, and a second line of ---"
+    opening = _FENCE.match(text)
+    if not opening:
+        return Problem(Place(path, 1), "front-matter", "there is no front matter", hint)
+    closing = _FENCE.search(text, opening.end() + 1)
+    if not closing:
+        hint = "write a line of --- below the last key"
+        return Problem(Place(path, 1), "front-matter", "the front matter has no end", hint)
+    front = text[opening.end() + 1 : closing.start()]
+    body = text[closing.end() + 1 :]
+    return Split(front, body, text.count("\n", 0, closing.end()) + 2)

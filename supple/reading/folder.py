@@ -1,0 +1,172 @@
+"""A guide's folder into a guide, with the problems of all its files."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from supple.domain.exercise import Exercise
+from supple.domain.guide import HOME, Guide, Page
+from supple.domain.problem import Origin, Place, Problem, Severity
+from supple.domain.routine import Routine
+from supple.reading.exercises import read_exercise
+from supple.reading.files import read_text
+from supple.reading.formats.values import is_slug
+from supple.reading.pages import read_page
+from supple.reading.prose import ProseReader
+from supple.reading.routines import read_routine
+from supple.reading.settings import FALLBACK, read_settings
+from supple.reading.vocabularies import read_cautions, read_sources, read_terms
+
+SETTINGS_FILE = "guide.yaml"
+VOCABULARIES = ("cautions.yaml", "sources.yaml", "targets.yaml", "equipment.yaml")
+RESERVED_PAGES = frozenset({"index", "404", "body-map"})
+"""Pages that Supple writes itself at the top of the site."""
+
+T = TypeVar("T")
+PageReader = Callable[[str, str, str, ProseReader], tuple[T | None, bool, list[Problem]]]
+Progress = Callable[[int, int], None]
+
+
+@dataclass(slots=True)
+class _Folder:
+    """The files of a guide, and what was found wrong while reading them."""
+
+    root: Path
+    drafts: bool
+    files: list[str]
+    progress: Progress
+    prose: ProseReader = field(default_factory=ProseReader)
+    problems: list[Problem] = field(default_factory=list)
+    broken: set[str] = field(default_factory=set)
+    read: int = 0
+
+    def text(self, name: str) -> str | None:
+        """The text of a file counted from `content/`, or None after noting why not."""
+        path = f"content/{name}"
+        text = read_text(self.root / path, path)
+        self.read += 1
+        self.progress(self.read, len(self.files))
+        if isinstance(text, Problem):
+            self.problems.append(text)
+            self.broken.add(name)
+            return None
+        return text
+
+    def pages(self, folder: str, read: "PageReader[T]") -> Iterator[tuple[str, T]]:
+        """The pages of a folder by their slugs, drafts left out."""
+        for name in self.files:
+            slug = name.removeprefix(f"{folder}/").removesuffix(".md")
+            if name == f"{folder}/{slug}.md" and "/" not in slug:
+                if not is_slug(slug):
+                    self.report(name, f"{slug} can't be an address", _SLUG_HINT)
+                    self.broken.add(name)
+                elif page := self.page(name, slug, read):
+                    yield slug, page
+
+    def page(self, name: str, slug: str, read: "PageReader[T]") -> T | None:
+        """One page, or None where it can't be read or is a draft."""
+        text = self.text(name)
+        if text is None:
+            return None
+        page, draft, problems = read(text, f"content/{name}", slug, self.prose)
+        self.problems.extend(problems)
+        if page is None:
+            self.broken.add(name)
+        return None if draft and not self.drafts else page
+
+    def vocabulary(
+        self, name: str, read: Callable[[str, str], tuple[dict[str, T], list[Problem]]]
+    ) -> dict[str, T]:
+        """A vocabulary; empty where the guide has no such file."""
+        text = self.text(name) if name in self.files else None
+        if not text or not text.strip():
+            return {}
+        values, problems = read(text, f"content/{name}")
+        self.problems.extend(problems)
+        if problems:
+            self.broken.add(name)
+        return values
+
+    def report(self, name: str, message: str, hint: str) -> None:
+        self.problems.append(Problem(Place(f"content/{name}"), "file", message, hint))
+
+
+_SLUG_HINT = "name the file in small letters, digits and hyphens: knee-rolls.md"
+
+
+def read_guide(
+    root: Path, *, drafts: bool = False, progress: Progress = lambda done, of: None
+) -> tuple[Guide, tuple[Problem, ...]]:
+    """The guide in a folder and all that is wrong in its files.
+
+    What can't be read is left out of the guide and named in `Guide.broken`.
+    """
+    folder = _Folder(root, drafts, sorted(_names(root / "content")), progress)
+    settings, origin = FALLBACK, Origin(SETTINGS_FILE)
+    text = _settings_text(root)
+    if isinstance(text, Problem):
+        folder.problems.append(text)
+    else:
+        settings, origin, problems = read_settings(text, SETTINGS_FILE)
+        folder.problems.extend(problems)
+    exercises: dict[str, Exercise] = dict(folder.pages("exercises", read_exercise))
+    routines: dict[str, Routine] = dict(folder.pages("routines", read_routine))
+    guide = Guide(
+        settings=settings,
+        settings_origin=origin,
+        exercises=exercises,
+        routines=routines,
+        pages=_pages(folder),
+        cautions=folder.vocabulary(
+            "cautions.yaml", lambda text, path: read_cautions(text, path, folder.prose)
+        ),
+        sources=folder.vocabulary("sources.yaml", read_sources),
+        targets=folder.vocabulary("targets.yaml", read_terms),
+        equipment=folder.vocabulary("equipment.yaml", read_terms),
+        files=frozenset(name for name in folder.files if _is_asset(name)),
+        broken=frozenset(folder.broken),
+    )
+    folder.problems.extend(_strays(folder.files))
+    return guide, tuple(folder.problems)
+
+
+def _pages(folder: _Folder) -> dict[str, Page]:
+    home = folder.page("home.md", HOME, read_page) if "home.md" in folder.files else None
+    pages = dict(folder.pages("pages", read_page))
+    for slug in RESERVED_PAGES & pages.keys():
+        folder.report(f"pages/{slug}.md", f"{slug}.html is a page of Supple's own", "rename it")
+    return {HOME: home, **pages} if home else pages
+
+
+def _settings_text(root: Path) -> str | Problem:
+    if (root / SETTINGS_FILE).is_file():
+        return read_text(root / SETTINGS_FILE, SETTINGS_FILE)
+    hint = "go to the guide's folder, or name it: supple build my-guide"
+    message = f"there is no {SETTINGS_FILE} here, so this is no guide's folder"
+    return Problem(Place(SETTINGS_FILE), "settings", message, hint)
+
+
+def _names(content: Path) -> Iterator[str]:
+    """Every file below `content/`, counted from there, but for hidden ones."""
+    for file in content.rglob("*"):
+        name = file.relative_to(content).as_posix()
+        if file.is_file() and not any(part.startswith(".") for part in name.split("/")):
+            yield name
+
+
+def _is_asset(name: str) -> bool:
+    return not name.endswith((".md", ".yaml", ".yml"))
+
+
+def _strays(names: list[str]) -> Iterator[Problem]:
+    """Texts that stand where Supple does not look."""
+    for name in names:
+        folder, _, rest = name.partition("/")
+        known = name == "home.md" or name in VOCABULARIES
+        page = folder in ("exercises", "routines", "pages") and rest.endswith(".md")
+        if not _is_asset(name) and not known and not (page and "/" not in rest):
+            hint = "pages lie in content/exercises, content/routines or content/pages"
+            place = Place(f"content/{name}")
+            message = "this file is not part of the guide"
+            yield Problem(place, "stray-file", message, hint, Severity.WARNING)

@@ -1,0 +1,203 @@
+"""The format of an exercise: `content/exercises/SLUG.md`."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from supple.domain.dosage import Side, Sides
+from supple.domain.exercise import Kind, Level, Movement, Position
+from supple.domain.quantity import Count, Duration
+from supple.domain.vocabulary import Need
+from supple.reading.formats.values import (
+    COUNT,
+    EQUIPMENT,
+    FIGURE,
+    HOLD,
+    NUMBER,
+    ONE_HOLD,
+    PROSE_LIST,
+    TEXT,
+    TIME,
+    WORD_LIST,
+    Published,
+    is_slug,
+)
+from supple.reading.schema import Choice, Either, ListOf, MapOf, Parsed, Record, key
+
+
+@dataclass(frozen=True)
+class SourceUseRecord:
+    source: str = key(TEXT, "A source's code in sources.yaml.", example="mayo-back15")
+    hold: Duration | None = key(HOLD, "The hold that it gives.", example="15-30 s", default=None)
+    reps: Count | None = key(COUNT, "The repetitions that it gives.", example="2-4", default=None)
+
+
+SOURCES = ListOf(
+    Either(
+        Parsed(
+            "a source", lambda text: SourceUseRecord(source=text), "write a code of sources.yaml"
+        ),
+        Record(SourceUseRecord, "a source's use"),
+    )
+)
+
+
+@dataclass(frozen=True)
+class DefaultRecord:
+    hold: Duration | None = key(ONE_HOLD, "The hold that it loads.", example="20 s", default=None)
+    reps: int | None = key(NUMBER, "The repetitions that it loads.", example="1", default=None)
+
+
+DEFAULT = Record(DefaultRecord, "a default")
+
+
+@dataclass(frozen=True)
+class NamedHoldRecord:
+    name: str = key(TEXT, "What this hold is called.", example="Stomach down")
+    hold: Duration | None = key(
+        HOLD, "How long, if not as the dosage says.", example="5 s", default=None
+    )
+    figure: Mapping[str, object] | None = key(
+        FIGURE, "The pose of this hold.", example="{}", default=None
+    )
+
+
+@dataclass(frozen=True)
+class DosageRecord:
+    hold: Duration | None = key(
+        HOLD,
+        "How long the position is held, as a range. Without it repetitions are counted.",
+        example="15-30 s",
+        default=None,
+    )
+    reps: Count = key(COUNT, "How many times, on each side.", example="2-4", default=Count(1, 1))
+    sides: Sides = key(
+        Choice(Sides, "a way to treat sides"),
+        "each: one side, then the other. both: no sides.",
+        example="each",
+        default=Sides.BOTH,
+    )
+    side: str = key(
+        TEXT, "What is left and right, so that it says 'left leg'.", example="leg", default=""
+    )
+    first: Side = key(
+        Choice(Side, "a side"), "The side to begin with.", example="right", default=Side.LEFT
+    )
+    pace: int | None = key(
+        TIME, "The seconds of one counted repetition.", example="3 s", default=None
+    )
+    holds: tuple[NamedHoldRecord, ...] = key(
+        ListOf(Record(NamedHoldRecord, "a named hold")),
+        "The holds of one repetition, where it has several.",
+        example="[{name: Stomach down}, {name: Back up}]",
+        default=(),
+    )
+    default: DefaultRecord = key(
+        DEFAULT, "What the timer loads.", example="{hold: 20 s, reps: 1}", default=DefaultRecord()
+    )
+
+
+def _check_dosage(record: DosageRecord) -> tuple[str, str, str] | None:
+    if record.hold is None and any(named.hold for named in record.holds):
+        return "holds", "the dosage itself has no hold", "write hold: 5 s beside holds:"
+    if record.hold and record.pace:
+        return "pace", "a pace goes with counted repetitions only", "take out the pace or the hold"
+    return None
+
+
+@dataclass(frozen=True)
+class ModeRecord:
+    title: str = key(TEXT, "What the mode is called.", example="Short repeats")
+    note: str = key(TEXT, "One sentence: what differs.", example="Let go each time.", default="")
+    hold: Duration | None = key(HOLD, "How long, as a range.", example="3-5 s", default=None)
+    reps: Count | None = key(COUNT, "How many times.", example="2-5", default=None)
+    pace: int | None = key(
+        TIME, "The seconds of one counted repetition.", example="3 s", default=None
+    )
+    default: DefaultRecord = key(
+        DEFAULT, "What the timer loads.", example="{hold: 20 s, reps: 1}", default=DefaultRecord()
+    )
+    kind: Kind | None = key(
+        Choice(Kind, "a kind"), "The kind, if it differs.", example="move", default=None
+    )
+    level: Level | None = key(
+        Choice(Level, "a level"), "The level, if it differs.", example="moderate", default=None
+    )
+    equipment: tuple[Need, ...] | None = key(
+        ListOf(EQUIPMENT), "The equipment, if it differs.", example="[towel]", default=None
+    )
+    sources: tuple[SourceUseRecord, ...] = key(
+        SOURCES, "Where the mode's figures come from.", example="[mayo-back15]", default=()
+    )
+    figure: Mapping[str, object] | None = key(
+        FIGURE, "The mode's pose.", example="{}", default=None
+    )
+
+
+@dataclass(frozen=True)
+class ExerciseRecord(Published):
+    position: Position = key(
+        Choice(Position, "a position"),
+        "How the body lies, kneels, sits or stands.",
+        example="supine",
+    )
+    targets: tuple[str, ...] = key(
+        WORD_LIST,
+        "Where you feel it, in the words of targets.yaml.",
+        example="[lower back, buttocks]",
+        default=(),
+    )
+    equipment: tuple[Need, ...] = key(
+        ListOf(EQUIPMENT),
+        "What is needed, in the words of equipment.yaml.",
+        example="[mat or bed, pillow (optional)]",
+        default=(),
+    )
+    movements: tuple[Movement, ...] = key(
+        ListOf(Choice(Movement, "a movement")),
+        "What the body does.",
+        example="[bend-forward]",
+        default=(),
+    )
+    level: Level = key(Choice(Level, "a level"), "How hard it is.", example="gentle")
+    kind: Kind = key(
+        Choice(Kind, "a kind"), "hold, move or rest.", example="hold", default=Kind.HOLD
+    )
+    dosage: DosageRecord = key(
+        Record(DosageRecord, "a dosage", _check_dosage),
+        "How long, how often, on which sides.",
+        example="{hold: 15-30 s, reps: 2-4, sides: each}",
+    )
+    modes: Mapping[str, ModeRecord] | None = key(
+        MapOf(Record(ModeRecord, "a mode"), is_slug, "use small letters, digits and hyphens"),
+        "Other dosages of the same exercise.",
+        example="{short-repeats: {title: Short repeats, hold: 3-5 s}}",
+        default=None,
+    )
+    feel: str = key(
+        TEXT, "Where you should feel it.", example="A gentle pull in the buttock.", default=""
+    )
+    mistakes: tuple[str, ...] = key(
+        PROSE_LIST,
+        "What often goes wrong.",
+        example="[pulling before the back has relaxed]",
+        default=(),
+    )
+    easier: str = key(TEXT, "How to make it gentler.", example="Hold behind the thigh.", default="")
+    harder: str = key(
+        TEXT, "How to make it stronger.", example="Slide the other leg out flat.", default=""
+    )
+    cautions: tuple[str, ...] = key(
+        WORD_LIST, "Codes of cautions.yaml.", example="[stop-pain, hip-replacement]", default=()
+    )
+    sources: tuple[SourceUseRecord, ...] = key(
+        SOURCES,
+        "Where the figures come from.",
+        example="[{source: mayo-back15, hold: 5 s, reps: 2-3}]",
+        default=(),
+    )
+    figure: Mapping[str, object] | None = key(
+        FIGURE, "The pose that is drawn.", example="{}", default=None
+    )
+
+
+EXERCISE = Record(ExerciseRecord, "an exercise")

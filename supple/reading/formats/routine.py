@@ -1,0 +1,120 @@
+"""The format of a routine: `content/routines/SLUG.md`."""
+
+from dataclasses import dataclass
+
+from supple.domain.exercise import Level
+from supple.domain.quantity import Count, Duration
+from supple.domain.routine import Room
+from supple.domain.vocabulary import Need
+from supple.reading.formats.values import (
+    COUNT,
+    EQUIPMENT,
+    HOLD,
+    PLACE,
+    PROSE_LIST,
+    TEXT,
+    TIME,
+    Published,
+)
+from supple.reading.schema import Choice, ListOf, Record, key
+
+
+@dataclass(frozen=True)
+class EntryRecord:
+    exercise: str = key(
+        TEXT, "The exercise's file name without .md.", example="pelvic-tilt", default=""
+    )
+    mode: str = key(TEXT, "One of the exercise's modes.", example="short-repeats", default="")
+    hold: Duration | None = key(HOLD, "How long, here.", example="20 s", default=None)
+    reps: Count | None = key(COUNT, "How many times, here.", example="2", default=None)
+    rest: int | None = key(TIME, "A pause.", example="30 s", default=None)
+    activity: str = key(
+        TEXT, "Something to do that is no exercise.", example="Walk on the spot", default=""
+    )
+    time: int | None = key(TIME, "How long the activity takes.", example="5 min", default=None)
+    note: str = key(
+        TEXT, "A sentence about this entry.", example="Only as far as is comfortable.", default=""
+    )
+
+
+def _check_entry(entry: EntryRecord) -> tuple[str, str, str] | None:
+    given = [
+        name
+        for name, value in (
+            ("exercise", entry.exercise),
+            ("rest", entry.rest),
+            ("activity", entry.activity),
+        )
+        if value
+    ]
+    if len(given) != 1:
+        return "", "an entry is one of exercise, rest or activity", "write exercise: pelvic-tilt"
+    if given != ["exercise"]:
+        for name in ("mode", "hold", "reps"):
+            if getattr(entry, name):
+                return name, f"{name} goes with an exercise only", "take it out"
+    if bool(entry.time) is not bool(entry.activity):
+        return "time", "an activity and its time go together", "write activity: … and time: 5 min"
+    return None
+
+
+ENTRIES = ListOf(Record(EntryRecord, "an entry", _check_entry))
+
+
+@dataclass(frozen=True)
+class DayRecord:
+    title: str = key(TEXT, "The day's name.", example="Settle in")
+    exercises: tuple[EntryRecord, ...] = key(
+        ENTRIES, "The day's entries.", example="[{exercise: pelvic-tilt}]"
+    )
+
+
+@dataclass(frozen=True)
+class RoutineRecord(Published):
+    when: str = key(TEXT, "When to do it.", example="Before you get up", default="")
+    place: tuple[Room, ...] = key(PLACE, "Where it can be done.", example="bed or floor")
+    level: Level = key(Choice(Level, "a level"), "How hard it is.", example="gentle")
+    times_per_day: Count | None = key(COUNT, "How often a day.", example="1-2", default=None)
+    equipment: tuple[Need, ...] | None = key(
+        ListOf(EQUIPMENT),
+        "What is needed, if not the exercises' own.",
+        example="[pillow]",
+        default=None,
+    )
+    exercises: tuple[EntryRecord, ...] | None = key(
+        ENTRIES,
+        "The entries in their order.",
+        example="[{exercise: pelvic-tilt}, {rest: 30 s}]",
+        default=None,
+    )
+    days: tuple[DayRecord, ...] | None = key(
+        ListOf(Record(DayRecord, "a day")),
+        "Days instead of entries.",
+        example="[{title: Settle in, exercises: [{exercise: pelvic-tilt}]}]",
+        default=None,
+    )
+    notes: tuple[str, ...] = key(
+        PROSE_LIST,
+        "What to mind.",
+        example="[Skip the knee hugs if you have weak bones.]",
+        default=(),
+    )
+    after: str = key(TEXT, "What to do at the end.", example="Roll onto your side.", default="")
+
+
+def _check_routine(routine: RoutineRecord) -> tuple[str, str, str] | None:
+    if (routine.exercises is None) is (routine.days is None):
+        return "days", "a routine has either exercises or days", "write exercises: and a list"
+    if not (routine.exercises or routine.days):
+        return "exercises", "the routine is empty", "write - exercise: pelvic-tilt"
+    return next(
+        (
+            ("days", f"{day.title} is empty", "write - exercise: pelvic-tilt")
+            for day in routine.days or ()
+            if not day.exercises
+        ),
+        None,
+    )
+
+
+ROUTINE = Record(RoutineRecord, "a routine", _check_routine)

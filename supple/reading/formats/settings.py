@@ -1,0 +1,109 @@
+"""The format of a guide's settings: `guide.yaml`."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from supple.domain.settings import EMERGENCY, Emergency, Paper
+from supple.reading.formats.values import (
+    LANGUAGE,
+    NAME,
+    NUMBER,
+    SECONDS,
+    SITE_ADDRESS,
+    TEXT,
+    TIME,
+    YES_OR_NO,
+)
+from supple.reading.schema import Choice, Either, ListOf, Parsed, Record, key, listed
+
+
+@dataclass(frozen=True)
+class OutputsRecord:
+    sheets: bool = key(YES_OR_NO, "Pages made for paper.", example="true", default=True)
+    cards: bool = key(YES_OR_NO, "Cards made for paper.", example="true", default=True)
+    pdf: bool = key(YES_OR_NO, "Sheets and cards as PDF.", example="true", default=True)
+    paper: tuple[Paper, ...] = key(
+        ListOf(Choice(Paper, "a paper size")),
+        "The sizes of paper.",
+        example="[a4, letter]",
+        default=(Paper.A4, Paper.LETTER),
+    )
+
+
+@dataclass(frozen=True)
+class TimingRecord:
+    ready_new_position: int | None = key(
+        SECONDS, "To get ready in a new position.", example="15 s", default=None
+    )
+    ready_same_position: int | None = key(
+        SECONDS, "To get ready in the same position.", example="10 s", default=None
+    )
+    release_long: int | None = key(
+        SECONDS, "To let go after a long hold.", example="5 s", default=None
+    )
+    release_short: int | None = key(
+        SECONDS, "To let go after a short hold.", example="2 s", default=None
+    )
+    long_hold_from: int | None = key(
+        TIME, "From when on a hold is long.", example="10 s", default=None
+    )
+    change_side: int | None = key(SECONDS, "To change sides.", example="5 s", default=None)
+    breath: int | None = key(TIME, "What a breath counts as.", example="5 s", default=None)
+    pace: int | None = key(TIME, "What a counted repetition takes.", example="3 s", default=None)
+
+
+@dataclass(frozen=True)
+class EmergencyRecord:
+    call: str = key(TEXT, "The number to call.", example='"112"')
+    department: str = key(TEXT, "Where to go.", example="the emergency department")
+    doctor: str = key(TEXT, "Whom to see.", example="doctor", default="doctor")
+    advice: str = key(TEXT, "A number for urgent advice.", example='"116117"', default="")
+
+
+def _known_emergency(text: str) -> Emergency | None:
+    return EMERGENCY.get(text)
+
+
+@dataclass(frozen=True)
+class SettingsRecord:
+    format: int = key(NUMBER, "The format of the guide's files.", example="1")
+    id: str = key(NAME, "Prefixes what the browser keeps.", example="back-care")
+    title: str = key(TEXT, "The guide's name.", example="Back care")
+    language: str = key(LANGUAGE, "The language of its text.", example="en", default="en")
+    url: str = key(
+        SITE_ADDRESS, "Where it is published.", example="https://example.org/back/", default=""
+    )
+    clean_urls: bool = key(YES_OR_NO, "true: the host drops .html.", example="false", default=False)
+    publisher: str = key(TEXT, "Who publishes it.", example="Example Clinic", default="")
+    reviewed_by: str = key(TEXT, "The clinician who has reviewed it.", example="A name", default="")
+    emergency: Emergency | EmergencyRecord | None = key(
+        Either[Any](
+            Parsed(
+                "a known set of numbers",
+                _known_emergency,
+                f"write {listed(list(EMERGENCY))}, or your own call: and department:",
+            ),
+            Record(EmergencyRecord, "emergency numbers"),
+        ),
+        "Which emergency and advice numbers.",
+        example="uk",
+        default=None,
+    )
+    outputs: OutputsRecord = key(
+        Record(OutputsRecord, "outputs"),
+        "What is made besides pages.",
+        example="{sheets: true, pdf: false}",
+        default=OutputsRecord(),
+    )
+    timing: TimingRecord = key(
+        Record(TimingRecord, "the timing"),
+        "The seconds around holds.",
+        example="{ready_new_position: 20 s}",
+        default=TimingRecord(),
+    )
+    first_routine: str = key(
+        TEXT, "The routine on the home page.", example="morning-start-in-bed", default=""
+    )
+
+
+SETTINGS = Record(SettingsRecord, "the settings")

@@ -1,0 +1,132 @@
+"""The kinds of values that a guide's files hold, and the keys that every page has."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from supple.domain.quantity import Duration, Unit
+from supple.domain.routine import Room
+from supple.domain.vocabulary import Need
+from supple.reading.durations import parse_count, parse_duration
+from supple.reading.schema import AnyMapping, ListOf, Parsed, Record, Text, key, listed
+
+SLUG = re.compile(r"[^\W_]+(?:[-_][^\W_]+)*")
+"""A name that can be an address: letters and digits, with hyphens between them."""
+
+
+def is_slug(text: str) -> bool:
+    return bool(SLUG.fullmatch(text)) and text == text.lower()
+
+
+def _positive(text: str) -> Duration | None:
+    duration = parse_duration(text)
+    return duration if duration and duration.low else None
+
+
+def _fixed(text: str) -> Duration | None:
+    duration = _positive(text)
+    return duration if duration and not duration.is_range else None
+
+
+def _seconds(text: str) -> int | None:
+    duration = parse_duration(text)
+    exact = duration and not duration.is_range and duration.unit is Unit.SECONDS
+    return duration.low if duration and exact else None
+
+
+def _positive_seconds(text: str) -> int | None:
+    return _seconds(text) or None
+
+
+def _number(text: str) -> int | None:
+    count = parse_count(text)
+    return count.low if count and not count.is_range else None
+
+
+def _date(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text) if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text) else None
+    except ValueError:
+        return None
+
+
+def _web_address(text: str) -> str | None:
+    return text if re.fullmatch(r"https?://[^\s<>\"]+", text) else None
+
+
+def _site_address(text: str) -> str | None:
+    address = _web_address(text)
+    return f"{address.rstrip('/')}/" if address and not re.search(r"[?#]", address) else None
+
+
+def _language(text: str) -> str | None:
+    return text if re.fullmatch(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", text) else None
+
+
+def _slug(text: str) -> str | None:
+    return text if is_slug(text) else None
+
+
+def _need(text: str) -> Need | None:
+    """ "mat or bed (optional)" as what to choose from and whether it can be left out."""
+    bare = text.removesuffix("(optional)")
+    choices = tuple(" ".join(choice.split()) for choice in re.split(r"\sor\s", f" {bare} "))
+    return Need(choices, optional=bare != text) if all(choices) else None
+
+
+def _rooms(text: str) -> tuple[Room, ...] | None:
+    words = [word.strip() for word in re.split(r"\sor\s", text)]
+    known = {room.value: room for room in Room}
+    return tuple(known[word] for word in words) if set(words) <= set(known) else None
+
+
+TEXT = Text()
+HOLD = Parsed("a duration", _positive, "write 30 s, 15-20 s or 2 min")
+ONE_HOLD = Parsed("a single duration", _fixed, "write one value, such as 20 s or 1 breath")
+SECONDS = Parsed("a number of seconds", _seconds, "write 5 s")
+TIME = Parsed("a length of time", _positive_seconds, "write 30 s or 5 min")
+COUNT = Parsed("a number of times", parse_count, "write 5 or 2-5")
+NUMBER = Parsed("a whole number", _number, "write 1, 2, 3 …")
+YES_OR_NO = Parsed("true or false", {"true": True, "false": False}.get, "write true or false")
+DATE = Parsed("a date", _date, "write year-month-day: 2026-11-22")
+SITE_ADDRESS = Parsed("a web address", _site_address, "write https://example.org/back/")
+WEB_ADDRESS = Parsed("a web address", _web_address, "write https://example.org/page")
+LANGUAGE = Parsed("a language", _language, "write en, de or pt-BR")
+NAME = Parsed("a short name", _slug, "use small letters, digits and hyphens: back-care")
+ALIAS = Parsed(
+    "an address", lambda text: text or None, "write the old name: knee-hug, or knee-hug.html"
+)
+EQUIPMENT = Parsed("equipment", _need, "write mat, mat or bed, or pillow (optional)")
+PLACE = Parsed("a place", _rooms, f"write {listed([room.value for room in Room])}, or bed or floor")
+PROSE_LIST = ListOf(TEXT, prose=True)
+WORD_LIST = ListOf(TEXT)
+FIGURE = AnyMapping()
+
+
+@dataclass(frozen=True)
+class AllowanceRecord:
+    rule: str = key(TEXT, "The check that is set aside.", example="sentence-length")
+    because: str = key(TEXT, "Why it is right here.", example="These are the law's own words.")
+
+
+@dataclass(frozen=True)
+class Published:
+    """The keys that every page has."""
+
+    title: str = key(TEXT, "What the page is called.", example="One knee to chest")
+    summary: str = key(
+        TEXT, "One sentence, for lists.", example="A gentle pull for the lower back.", default=""
+    )
+    checked: date | None = key(
+        DATE, "The day on which it was last checked.", example="2026-11-22", default=None
+    )
+    aliases: tuple[str, ...] = key(
+        ListOf(ALIAS), "Old addresses that go on working.", example="[knee-hug]", default=()
+    )
+    draft: bool = key(YES_OR_NO, "true hides the page.", example="true", default=False)
+    allow: tuple[AllowanceRecord, ...] = key(
+        ListOf(Record(AllowanceRecord, "an exception")),
+        "Checks that are set aside, each with its reason.",
+        example="[{rule: sentence-length, because: These are the law's own words.}]",
+        default=(),
+    )

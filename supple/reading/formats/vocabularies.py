@@ -1,0 +1,58 @@
+"""The formats of the shared vocabularies: `cautions.yaml`, `sources.yaml`, `targets.yaml`
+and `equipment.yaml` in `content/`."""
+
+from dataclasses import dataclass
+
+from supple.domain.vocabulary import CautionKind, Grade
+from supple.reading.formats.values import NAME, TEXT, WEB_ADDRESS, WORD_LIST, is_slug
+from supple.reading.schema import Choice, MapOf, Record, key
+
+
+@dataclass(frozen=True)
+class CautionRecord:
+    title: str = key(TEXT, "The condition or the warning.", example="Hip replacement")
+    short: str = key(
+        TEXT, "The condition in a list, in small letters.", example="hip replacement", default=""
+    )
+    kind: CautionKind = key(
+        Choice(CautionKind, "a kind of caution"),
+        "ask: ask somebody first. stop: when to stop.",
+        example="ask",
+        default=CautionKind.ASK,
+    )
+    text: str = key(TEXT, "What to do.", example="Follow your surgeon's rules first.")
+    sources: tuple[str, ...] = key(
+        WORD_LIST, "Codes of sources.yaml.", example="[mayo-back15]", default=()
+    )
+
+
+@dataclass(frozen=True)
+class SourceRecord:
+    title: str = key(TEXT, "The source's title.", example="Back exercises in 15 minutes a day")
+    publisher: str = key(TEXT, "Who published it.", example="Mayo Clinic", default="")
+    grade: Grade = key(
+        Choice(Grade, "a grade"), "How near it is to who answers for it.", example="A"
+    )
+    url: str = key(
+        WEB_ADDRESS, "Its address; published for grade A only.", example="https://…", default=""
+    )
+    note: str = key(TEXT, "What to know about it.", example="abstract only", default="")
+
+
+@dataclass(frozen=True)
+class TermRecord:
+    title: str = key(TEXT, "How it stands on pages.", example="Lower back", default="")
+    synonyms: tuple[str, ...] = key(
+        WORD_LIST,
+        "Other words that people search for.",
+        example="[lumbar, small of the back]",
+        default=(),
+    )
+    region: str = key(
+        NAME, "The region of the body map; targets only.", example="lower-back", default=""
+    )
+
+
+CAUTIONS = MapOf(Record(CautionRecord, "a caution"), is_slug, "use small letters and hyphens")
+SOURCE_LIST = MapOf(Record(SourceRecord, "a source"), is_slug, "use small letters and hyphens")
+TERMS = MapOf(Record(TermRecord, "a term"))

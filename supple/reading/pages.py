@@ -1,0 +1,121 @@
+"""A page's text into its record and its prose: what exercises, routines and pages share."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from supple.domain.exercise import Allowance
+from supple.domain.guide import CareCard, Page
+from supple.domain.problem import Origin, Problem
+from supple.domain.prose import Prose
+from supple.reading.files import split
+from supple.reading.formats.page import PAGE, CareRecord
+from supple.reading.formats.values import Published
+from supple.reading.prose import Body, ProseReader
+from supple.reading.schema import Findings, Record, Spot
+from supple.reading.strict_yaml import Node, compose
+
+R = TypeVar("R")
+P = TypeVar("P", bound=Published)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet(Generic[P]):
+    """A page as read: its record, its body, and a reader for the prose in its front matter."""
+
+    record: P
+    body: Body
+    findings: Findings
+    prose: ProseReader
+
+    @property
+    def origin(self) -> Origin:
+        return self.findings.origin()
+
+    @property
+    def allow(self) -> tuple[Allowance, ...]:
+        return tuple(Allowance(item.rule, item.because) for item in self.record.allow)
+
+    def inline(self, text: str, *keys: str | int) -> Prose:
+        """The prose of a key; what is wrong in it is noted at the key's place."""
+        place = self.origin.at(*keys)
+        prose, problems = self.prose.inline(text, place)
+        self.findings.problems.extend(problems)
+        return prose
+
+    def lines(self, texts: Iterable[str], *keys: str | int) -> tuple[Prose, ...]:
+        """The prose of each item of a list."""
+        return tuple(self.inline(text, *keys, number) for number, text in enumerate(texts))
+
+
+def read_page_file(
+    text: str, path: str, format_: Record[P], prose: ProseReader
+) -> tuple[Sheet[P] | None, list[Problem]]:
+    """A Markdown file with front matter, or None and its problems. The list goes on growing
+    while the sheet's prose is read."""
+    parts = split(text, path)
+    if isinstance(parts, Problem):
+        return None, [parts]
+    findings = Findings(path)
+    record = read_yaml(parts.front, findings, format_, first_line=2)
+    body, problems = prose.body(parts.body, path, parts.body_line)
+    findings.problems.extend(problems)
+    if record is None:
+        return None, findings.problems
+    return Sheet(record, body, findings, prose), findings.problems
+
+
+def read_yaml(text: str, findings: Findings, format_: Record[R], first_line: int = 1) -> R | None:
+    """A record from YAML; None after a problem has been noted."""
+    node = read_node(text, findings, first_line)
+    return None if node is None else format_.read(node, Spot(findings))
+
+
+def read_node(text: str, findings: Findings, first_line: int = 1) -> Node | None:
+    """The tree of a YAML text; None, and a problem, where there is none."""
+    node, problems = compose(text, findings.path, first_line)
+    findings.problems.extend(problems)
+    if node is None and not problems:
+        place = Origin(findings.path, {("",): (first_line, 0)}).at("")
+        findings.problems.append(Problem(place, "front-matter", "there are no keys here"))
+    return node
+
+
+def read_page(
+    text: str, path: str, slug: str, prose: ProseReader
+) -> tuple[Page | None, bool, list[Problem]]:
+    """Home or a page of `content/pages`; whether it is a draft; and its problems."""
+    sheet, problems = read_page_file(text, path, PAGE, prose)
+    if sheet is None:
+        return None, False, problems
+    record = sheet.record
+    page = Page(
+        slug=slug,
+        origin=sheet.origin,
+        title=record.title,
+        summary=record.summary,
+        body=whole(sheet.body),
+        anchors=sheet.body.anchors,
+        checked=record.checked,
+        aliases=record.aliases,
+        care=tuple(_care(sheet, card, number) for number, card in enumerate(record.care)),
+        stop=sheet.lines(record.stop, "stop"),
+    )
+    return page, record.draft, problems
+
+
+def _care(sheet: Sheet[P], card: CareRecord, number: int) -> CareCard:
+    return CareCard(
+        urgency=card.level,
+        condition=card.condition,
+        signs=sheet.lines(card.signs, "care", number, "signs"),
+        note=sheet.inline(card.note, "care", number, "note"),
+    )
+
+
+def whole(body: Body) -> Prose:
+    """A body in which the first ordered list stands where it was written, as no steps."""
+    if not body.steps:
+        return body.introduction
+    steps = (part for step in body.steps for part in ("<li>", *step.parts, "</li>\n"))
+    return Prose((*body.introduction.parts, "\n<ol>\n", *steps, "</ol>\n", *body.more.parts))
