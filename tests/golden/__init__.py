@@ -1,0 +1,6 @@
+"""Golden data: what both the Python and the JavaScript side must agree on.
+
+`exercises.json` holds thirty exercises' dosages and positions, `routines.json` the entries of
+eight routines, the seconds of each entry as worked out by hand from the timing rules, and the
+phases they are played as. Ranges are [low, high]; a hold's unit is seconds or breaths.
+"""
