@@ -1,6 +1,7 @@
 """Something wrong in a guide, and where."""
 
-from collections.abc import Iterable, Mapping
+import difflib
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
@@ -65,3 +66,9 @@ def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 def has_errors(problems: Iterable[Problem], *, strict: bool = False) -> bool:
     """Whether these problems stop a build; `strict` counts warnings too."""
     return any(strict or problem.severity is Severity.ERROR for problem in problems)
+
+
+def did_you_mean(word: str, known: Collection[str]) -> str:
+    """ "did you mean …?" for a word that is nearly a known one, else nothing."""
+    near = difflib.get_close_matches(word, known, n=1, cutoff=0.6)
+    return f"did you mean {near[0]}?" if near else ""

@@ -6,14 +6,13 @@ the typed record, the reading, the problems, and what an editor is told about th
 """
 
 import dataclasses
-import difflib
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Final, Generic, TypeVar
 
-from supple.domain.problem import KeyPath, Origin, Place, Problem
+from supple.domain.problem import KeyPath, Origin, Place, Problem, did_you_mean
 from supple.reading import strict_yaml
 from supple.reading.strict_yaml import Node, Scalar, Sequence
 
@@ -102,7 +101,7 @@ class Choice(Kind[E]):
         hint = "write " + listed(list(words))
         text = _single(node, spot, self.noun, hint)
         if text is not None and text not in words:
-            best = suggestion(text, words)
+            best = did_you_mean(text, words)
             spot.report(node.place, f"{text} is not {self.noun}", best or hint)
         return words.get(text or "")
 
@@ -282,7 +281,7 @@ class Record(Kind[T]):
             if name.text not in self.keys:
                 whole = False
                 known = f"the keys of {self.noun} are {listed(list(self.keys), 'and')}"
-                hint = suggestion(name.text, self.keys) or known
+                hint = did_you_mean(name.text, self.keys) or known
                 spot.report(name.place, f"{name.text} is not a key of {self.noun}", hint, "key")
             elif not _is_empty(value):
                 attribute, described, _ = self.keys[name.text]
@@ -305,12 +304,6 @@ def _single(node: Node, spot: Spot, noun: str, hint: str) -> str | None:
     else:
         spot.report(node.place, f"keys, where {noun} belongs", 'put "quotation marks" round it')
     return None
-
-
-def suggestion(word: str, known: Collection[str]) -> str:
-    """ "did you mean …?" for a word that is nearly a known one, else nothing."""
-    near = difflib.get_close_matches(word, known, n=1, cutoff=0.6)
-    return f"did you mean {near[0]}?" if near else ""
 
 
 def listed(words: list[str], last: str = "or") -> str:

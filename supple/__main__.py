@@ -1,0 +1,7 @@
+"""`python -m supple`."""
+
+import sys
+
+from supple.cli import main
+
+sys.exit(main())

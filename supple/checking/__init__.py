@@ -1,0 +1,1 @@
+"""A guide into its problems: what no single file can show."""

@@ -1,0 +1,81 @@
+"""Figures that have to lie within a range."""
+
+from collections.abc import Iterator
+
+from supple.checking.words import exercise_entries
+from supple.domain.dosage import Dosage
+from supple.domain.exercise import Exercise
+from supple.domain.guide import Guide
+from supple.domain.problem import KeyPath, Origin, Problem
+from supple.domain.quantity import Count, Duration, Unit
+from supple.domain.routine import ExerciseEntry, Routine
+
+
+def check_dosages(guide: Guide) -> Iterator[Problem]:
+    """Defaults outside their own range, and entries outside their exercise's."""
+    breath = guide.settings.timing.breath
+    for exercise in guide.exercises.values():
+        yield from _check_defaults(exercise, breath)
+    for routine in guide.routines.values():
+        yield from _check_entries(routine, guide, breath)
+
+
+def _check_defaults(exercise: Exercise, breath: int) -> Iterator[Problem]:
+    dosages: list[tuple[KeyPath, Dosage]] = [(("dosage",), exercise.dosage)]
+    dosages += [(("modes", mode.name), mode.dosage) for mode in exercise.modes]
+    for above, dosage in dosages:
+        default = dosage.default
+        reps = Count(default.reps, default.reps)
+        keys = (*above, "default")
+        yield from _outside(default.hold, reps, dosage, breath, exercise.origin, keys)
+
+
+def _check_entries(routine: Routine, guide: Guide, breath: int) -> Iterator[Problem]:
+    for keys, entry in exercise_entries(routine):
+        exercise = guide.exercises.get(entry.exercise)
+        if exercise and (not entry.mode or exercise.mode(entry.mode)):
+            yield from _check_entry(entry, exercise, breath, routine.origin, keys)
+
+
+def _check_entry(
+    entry: ExerciseEntry, exercise: Exercise, breath: int, origin: Origin, keys: KeyPath
+) -> Iterator[Problem]:
+    dosage = exercise.dosage_of(entry.mode)
+    if entry.hold and not dosage.hold:
+        message = f"hold: {exercise.title} is counted, not held"
+        hint = "take the hold out, or give the exercise one"
+        yield Problem(origin.at(*keys, "hold"), "range", message, hint)
+        return
+    yield from _outside(entry.hold, entry.reps, dosage, breath, origin, keys)
+
+
+def _outside(
+    hold: Duration | None,
+    reps: Count | None,
+    dosage: Dosage,
+    breath: int,
+    origin: Origin,
+    keys: KeyPath,
+) -> Iterator[Problem]:
+    if hold and dosage.hold:
+        low, high = dosage.hold.seconds(breath)
+        least, most = hold.seconds(breath)
+        if least < low or most > high:
+            message = f"hold: {_words(hold)} is outside the exercise's {_words(dosage.hold)}"
+            yield Problem(origin.at(*keys, "hold"), "range", message, _HINT)
+    if reps and not dosage.reps.low <= reps.low <= reps.high <= dosage.reps.high:
+        message = f"reps: {_range(reps.low, reps.high)} is outside the exercise's "
+        message += _range(dosage.reps.low, dosage.reps.high)
+        yield Problem(origin.at(*keys, "reps"), "range", message, _HINT)
+
+
+_HINT = "choose a figure within the range, or widen the exercise's range if a source supports it"
+
+
+def _words(hold: Duration) -> str:
+    unit = "s" if hold.unit is Unit.SECONDS else "breaths" if hold.high > 1 else "breath"
+    return f"{_range(hold.low, hold.high)} {unit}"
+
+
+def _range(low: int, high: int) -> str:
+    return str(low) if low == high else f"{low}-{high}"

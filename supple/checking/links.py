@@ -1,0 +1,45 @@
+"""Links and pictures that lead nowhere."""
+
+from collections.abc import Iterator
+from posixpath import dirname, relpath
+
+from supple.domain.exercise import SECTIONS
+from supple.domain.guide import HOME, Guide
+from supple.domain.problem import Problem, did_you_mean
+from supple.domain.prose import Link, Picture
+
+
+def check_links(guide: Guide) -> Iterator[Problem]:
+    """Every link and picture whose file or anchor isn't there."""
+    anchors = dict(_anchors(guide))
+    for name, reference in guide.references:
+        target = reference.target or name
+        if target in guide.broken or target in guide.files:
+            continue
+        if target not in anchors:
+            yield _dead(name, reference, [*anchors, *guide.files])
+        elif isinstance(reference, Link) and reference.anchor not in anchors[target] | {""}:
+            hint = did_you_mean(reference.anchor, anchors[target])
+            message = f"{target} has no heading {reference.anchor}"
+            yield Problem(reference.place, "dead-link", message, hint or "mend the name after #")
+
+
+def _dead(name: str, reference: Link | Picture, known: list[str]) -> Problem:
+    near = did_you_mean(reference.target, known).removeprefix("did you mean ").removesuffix("?")
+    hint = f"did you mean {relpath(near, dirname(name) or '.')}?" if near else "mend its name"
+    what = "picture" if isinstance(reference, Picture) else "file"
+    message = f"there is no {what} content/{reference.target}"
+    return Problem(reference.place, "dead-link", message, hint)
+
+
+def _anchors(guide: Guide) -> Iterator[tuple[str, frozenset[str]]]:
+    """The anchors of each page, by its file below `content/`."""
+    for exercise in guide.exercises.values():
+        yield f"exercises/{exercise.slug}.md", exercise.anchors | SECTIONS
+    for routine in guide.routines.values():
+        days = {f"day-{number}" for number in range(1, len(routine.days) + 1)}
+        own = days if routine.is_week else {"timer"}
+        yield f"routines/{routine.slug}.md", routine.anchors | own
+    for page in guide.pages.values():
+        name = "home.md" if page.slug == HOME else f"pages/{page.slug}.md"
+        yield name, page.anchors

@@ -1,0 +1,106 @@
+"""Words that have to stand in a vocabulary, and names that have to be a file's."""
+
+from collections.abc import Iterator, Mapping
+from itertools import chain
+
+from supple.domain.exercise import Exercise
+from supple.domain.guide import Guide
+from supple.domain.problem import KeyPath, Origin, Problem, did_you_mean
+from supple.domain.routine import ExerciseEntry, Routine
+from supple.domain.vocabulary import Need, SourceUse, Term
+
+
+def check_words(guide: Guide) -> Iterator[Problem]:
+    """Every target, piece of equipment, caution, source, exercise and mode that isn't there."""
+    for exercise in guide.exercises.values():
+        yield from _check_exercise(exercise, guide)
+    for routine in guide.routines.values():
+        yield from _check_routine(routine, guide)
+    for caution in guide.cautions.values():
+        for number, source in enumerate(caution.sources):
+            place = ("sources", number)
+            yield from _unknown(source, guide.sources, "sources", caution.origin, place, guide)
+
+
+def _check_exercise(exercise: Exercise, guide: Guide) -> Iterator[Problem]:
+    origin = exercise.origin
+    for number, target in enumerate(exercise.targets):
+        yield from _unknown(target, guide.targets, "targets", origin, ("targets", number), guide)
+    for number, caution in enumerate(exercise.cautions):
+        place = ("cautions", number)
+        yield from _unknown(caution, guide.cautions, "cautions", origin, place, guide)
+    yield from _check_uses(exercise.sources, origin, (), guide)
+    yield from _check_needs(exercise.equipment, origin, (), guide)
+    for mode in exercise.modes:
+        yield from _check_uses(mode.sources, origin, ("modes", mode.name), guide)
+        if mode.equipment != exercise.equipment:
+            yield from _check_needs(mode.equipment, origin, ("modes", mode.name), guide)
+
+
+def _check_uses(
+    uses: tuple[SourceUse, ...], origin: Origin, above: KeyPath, guide: Guide
+) -> Iterator[Problem]:
+    for number, use in enumerate(uses):
+        place = (*above, "sources", number)
+        yield from _unknown(use.source, guide.sources, "sources", origin, place, guide)
+
+
+def _check_needs(
+    needs: tuple[Need, ...], origin: Origin, above: KeyPath, guide: Guide
+) -> Iterator[Problem]:
+    for number, need in enumerate(needs):
+        for name in need.choices:
+            place = (*above, "equipment", number)
+            yield from _unknown(name, guide.equipment, "equipment", origin, place, guide)
+
+
+def _check_routine(routine: Routine, guide: Guide) -> Iterator[Problem]:
+    if routine.equipment:
+        yield from _check_needs(routine.equipment, routine.origin, (), guide)
+    for above, entry in exercise_entries(routine):
+        exercise = guide.exercises.get(entry.exercise)
+        place = routine.origin.at(*above, "exercise")
+        if exercise is None and f"exercises/{entry.exercise}.md" not in guide.broken:
+            near = did_you_mean(entry.exercise, guide.exercises)
+            message = f"exercise: there is no exercise {entry.exercise}"
+            yield Problem(place, "unknown", message, near or "write a file's name, without .md")
+        elif exercise and entry.mode and not exercise.mode(entry.mode):
+            names = [mode.name for mode in exercise.modes]
+            there = f"its modes are {', '.join(names)}" if names else "it has no modes"
+            hint = did_you_mean(entry.mode, names) or there
+            message = f"mode: {entry.exercise} has no mode {entry.mode}"
+            yield Problem(routine.origin.at(*above, "mode"), "unknown", message, hint)
+
+
+def exercise_entries(routine: Routine) -> Iterator[tuple[KeyPath, ExerciseEntry]]:
+    """The exercises of a routine, each with the keys that lead to it in its file."""
+    for day_number, day in enumerate(routine.days):
+        above: KeyPath = ("days", day_number) if routine.is_week else ()
+        for number, entry in enumerate(day.entries):
+            if isinstance(entry, ExerciseEntry):
+                yield (*above, "exercises", number), entry
+
+
+def _unknown(
+    word: str,
+    known: Mapping[str, object],
+    vocabulary: str,
+    origin: Origin,
+    keys: KeyPath,
+    guide: Guide,
+) -> Iterator[Problem]:
+    """A problem where a word isn't in its vocabulary, which itself could be read."""
+    name = f"{vocabulary}.yaml"
+    if word in known or name in guide.broken:
+        return
+    near = _synonym(word, known) or did_you_mean(word, known)
+    message = f"{vocabulary}: {word} is not in {name}"
+    yield Problem(origin.at(*keys), "unknown", message, near or f"add it to content/{name}")
+
+
+def _synonym(word: str, known: Mapping[str, object]) -> str:
+    """ "write buttocks" for "bum"."""
+    terms = (term for term in known.values() if isinstance(term, Term))
+    pairs = chain.from_iterable(((other, term.name) for other in term.synonyms) for term in terms)
+    name = dict(pairs).get(word)
+    return f"write {name}" if name else ""

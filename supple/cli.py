@@ -1,0 +1,90 @@
+"""Arguments in, problems and exit codes out: the only place that prints.
+
+Exit codes: 0 all is well, 1 the guide has errors, 2 the command line is wrong.
+"""
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from time import monotonic
+
+from supple import __version__
+from supple.commands.report import problem_lines
+
+COMMANDS = ("build", "check")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command line; the exit code. A wrong command line exits by itself, with 2."""
+    options = _parser().parse_args(arguments)
+    if options.run is None:
+        _parser().print_help()
+        return 2
+    try:
+        return _run(options)
+    except KeyboardInterrupt:
+        print("\nStopped.", file=sys.stderr)
+        return 130
+    except BrokenPipeError:  # whoever was reading has read enough
+        sys.stderr.close()
+        return 1
+
+
+def _run(options: argparse.Namespace) -> int:
+    line = _ProgressLine(sys.stderr.isatty())
+    report = options.run(options, line.tell)
+    line.clear()
+    for text in problem_lines(report.problems):
+        print(text)
+    print(report.summary, flush=True)
+    return 1 if report.failed else 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="supple",
+        description="Turns a folder of Markdown exercise pages into a stretching guide.",
+    )
+    parser.add_argument("--version", action="version", version=f"supple {__version__}")
+    parser.set_defaults(run=None)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+    for name in COMMANDS:
+        command = import_module(f"supple.commands.{name}")
+        made = commands.add_parser(
+            name,
+            help=command.HELP,
+            description=(command.__doc__ or "").splitlines()[0],
+            epilog=command.EXAMPLE,
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
+        command.add_arguments(made)
+        made.set_defaults(run=command.run)
+    return parser
+
+
+class _ProgressLine:
+    """One line on a terminal that long work rewrites; elsewhere, and for short work, nothing."""
+
+    PATIENCE = 0.5  # seconds before anything is shown
+    PAUSE = 0.1  # seconds between two changes
+
+    def __init__(self, shown: bool, now: Callable[[], float] = monotonic) -> None:
+        self.shown = shown
+        self.now = now
+        self.next = now() + self.PATIENCE
+        self.told = False
+
+    def tell(self, stage: str, done: int, of: int) -> None:
+        if self.shown and self.now() >= self.next:
+            self.next = self.now() + self.PAUSE
+            self.told = True
+            print(f"\r\x1b[K{stage} {done} of {of}", end="", file=sys.stderr, flush=True)
+
+    def clear(self) -> None:
+        if self.told:
+            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

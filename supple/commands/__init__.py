@@ -1,0 +1,1 @@
+"""The commands: arguments to the pipeline, and its outcome in words."""

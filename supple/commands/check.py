@@ -1,0 +1,30 @@
+"""`supple check`: everything wrong in a guide, and nothing written."""
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from supple.commands.report import Report, counted
+from supple.domain.problem import has_errors
+from supple.domain.progress import Progress
+
+HELP = "say what is wrong in a guide, and write nothing"
+EXAMPLE = """\
+examples:
+  supple check                the guide in this folder
+  supple check my-guide --strict
+"""
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "guide", nargs="?", type=Path, default=Path(), metavar="GUIDE", help="default: this folder"
+    )
+    parser.add_argument("--strict", action="store_true", help="warnings count as errors")
+
+
+def run(options: Namespace, progress: Progress) -> Report:
+    from supple.pipeline import check  # here, so that --help need not load it
+
+    problems = check(options.guide, progress).problems
+    failed = has_errors(problems, strict=options.strict)
+    return Report(problems, f"{options.guide}: {counted(problems)}.", failed)

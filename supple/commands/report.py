@@ -1,0 +1,37 @@
+"""What a command has to say at the end."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from supple.domain.problem import Problem, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Problems, one summary line, and whether the command failed."""
+
+    problems: tuple[Problem, ...]
+    summary: str
+    failed: bool
+
+
+def problem_lines(problems: Iterable[Problem]) -> Iterable[str]:
+    """Each problem as `file:line:column  severity  message`, its hint on a line below."""
+    for problem in problems:
+        yield f"{problem.place}  {problem.severity.value}  {problem.message}"
+        if problem.hint:
+            yield f"    hint: {problem.hint}"
+
+
+def counted(problems: Iterable[Problem]) -> str:
+    """ "1 error, 2 warnings", or "no problems"."""
+    numbers = Counter(problem.severity for problem in problems)
+    said = [
+        _number(numbers[severity], severity.value) for severity in Severity if numbers[severity]
+    ]
+    return ", ".join(said) or "no problems"
+
+
+def _number(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"

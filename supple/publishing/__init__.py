@@ -1,0 +1,1 @@
+"""Pages into files: what was written before, and files that are whole at every moment."""

@@ -1,0 +1,113 @@
+"""The output folder: what is new is written, what is the same is left alone, what is gone
+is removed, in an order in which every page finds its files."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from supple.domain.problem import Place, Problem
+from supple.publishing.ledger import (
+    hash_of,
+    ledger_file,
+    read_ledger,
+    replace_file,
+    write_ledger,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file to publish: its address, and its bytes or the file that holds them."""
+
+    address: str
+    content: bytes | Path
+
+    @property
+    def data(self) -> bytes:
+        return self.content if isinstance(self.content, bytes) else self.content.read_bytes()
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many files were written, left as they were, and removed."""
+
+    written: int = 0
+    unchanged: int = 0
+    removed: int = 0
+
+
+def publish(
+    files: Sequence[File],
+    guide: Path,
+    output: Path,
+    *,
+    clean: bool = False,
+    progress: Callable[[int, int], None] = lambda done, of: None,
+) -> Tally:
+    """Bring the output folder up to date. `files` come in the order in which they are written:
+    what pages refer to first. `clean` writes each file again. Raises OSError."""
+    record = ledger_file(guide, output)
+    before = read_ledger(record)
+    now: dict[str, str] = {}
+    written = 0
+    for number, file in enumerate(files, start=1):
+        data = file.data
+        now[file.address] = hash_of(data)
+        place = output / file.address
+        if clean or not _holds(place, data):
+            if not written:  # from here on the ledger names all that might be ours
+                write_ledger(record, before | dict.fromkeys(_new(files, before), ""))
+            place.parent.mkdir(parents=True, exist_ok=True)
+            replace_file(place, data)
+            written += 1
+        progress(number, len(files))
+    removed = _remove_gone(output, before, now)
+    write_ledger(record, now)
+    return Tally(written, len(files) - written, removed)
+
+
+def _new(files: Sequence[File], before: Mapping[str, str]) -> list[str]:
+    return [file.address for file in files if file.address not in before]
+
+
+def _holds(place: Path, data: bytes) -> bool:
+    try:
+        return place.stat().st_size == len(data) and place.read_bytes() == data
+    except OSError:
+        return False
+
+
+def _remove_gone(output: Path, before: Mapping[str, str], now: Mapping[str, str]) -> int:
+    """Remove what an earlier build wrote and this one didn't, unless somebody has changed it."""
+    removed = 0
+    for address in before.keys() - now.keys():
+        place = output / PurePosixPath(address)
+        if place.is_file() and hash_of(place.read_bytes()) == before[address]:
+            place.unlink()
+            removed += 1
+            _remove_empty(place.parent, output)
+    return removed
+
+
+def _remove_empty(folder: Path, top: Path) -> None:
+    while folder != top and not any(folder.iterdir()):
+        folder.rmdir()
+        folder = folder.parent
+
+
+def unfit_output(guide: Path, output: Path) -> Problem | None:
+    """Why a folder can't be the output: it is the guide itself, or part of its sources."""
+    inside, target = guide.resolve(), output.resolve()
+    sources = [inside / name for name in ("content", "templates", "static")]
+    lies_in_sources = any(target.is_relative_to(source) for source in sources)
+    if inside.is_relative_to(target) or lies_in_sources:
+        message = "the site can't be written over the guide's own files"
+        return Problem(
+            Place(str(output)), "output", message, "choose another folder: --output _site"
+        )
+    if output.exists() and not output.is_dir():
+        message = "there is a file of that name where the site's folder belongs"
+        return Problem(
+            Place(str(output)), "output", message, "choose another folder: --output _site"
+        )
+    return None

@@ -1,0 +1,82 @@
+"""The address of every page: where it lies in the site, and how another page links to it."""
+
+import re
+from urllib.parse import quote
+
+from supple.domain.guide import HOME
+from supple.domain.settings import Settings
+
+INDEX = "index.html"
+EXERCISES = "exercises/index.html"
+ROUTINES = "routines/index.html"
+MISSING = "404.html"
+STYLES = "static/supple.css"
+SCRIPT = "static/supple.js"
+ICON = "static/icon.svg"
+
+
+def exercise(slug: str) -> str:
+    return f"exercises/{slug}.html"
+
+
+def routine(slug: str) -> str:
+    return f"routines/{slug}.html"
+
+
+def sheet(slug: str) -> str:
+    return f"sheets/{slug}.html"
+
+
+def position(name: str) -> str:
+    return f"positions/{name}.html"
+
+
+def level(name: str) -> str:
+    return f"levels/{name}.html"
+
+
+def target(name: str) -> str:
+    return f"targets/{slug_of(name)}.html"
+
+
+def equipment(name: str) -> str:
+    return f"equipment/{slug_of(name)}.html"
+
+
+def page(slug: str) -> str:
+    return f"{slug}.html"
+
+
+def of_file(name: str) -> str:
+    """The address of a file of `content/`: a page's own, or that of a picture beside it."""
+    folder, _, rest = name.rpartition("/")
+    slug = rest.removesuffix(".md")
+    if rest == slug:
+        return name
+    if name == "home.md":
+        return page(HOME)
+    return page(slug) if folder == "pages" else f"{folder}/{slug}.html"
+
+
+def slug_of(words: str) -> str:
+    """A term's name in an address: "lower back" is lower-back."""
+    return re.sub(r"[\W_]+", "-", words.lower()).strip("-")
+
+
+def root_of(here: str) -> str:
+    """What leads from a page to the site's top: nothing, or `../` for each folder."""
+    return "../" * here.count("/")
+
+
+def link(here: str, there: str, anchor: str = "") -> str:
+    """A relative link by file name, which works at any depth of any host and from a disk."""
+    address = f"{root_of(here)}{quote(there)}" if there != here or not anchor else ""
+    return f"{address}#{quote(anchor)}" if anchor else address
+
+
+def canonical(here: str, settings: Settings) -> str:
+    """The full address where the guide's settings name one, else nothing."""
+    if not settings.url:
+        return ""
+    short = re.sub(r"(^|/)index\.html$", r"\1", here)
+    return settings.url + quote(short.removesuffix(".html") if settings.clean_urls else short)

@@ -1,0 +1,86 @@
+"""The templates: the guide's own before Supple's, and what they are rendered with."""
+
+import base64
+import hashlib
+import traceback
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from jinja2 import (
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+)
+from markupsafe import Markup
+
+from supple.domain.problem import Place, Problem
+from supple.rendering.plan import PagePlan
+from supple.rendering.wording import Wording
+
+
+def environment(folders: Sequence[Path], say: Wording) -> Environment:
+    """A template of a name is looked for in each folder in turn."""
+    made = Environment(
+        loader=FileSystemLoader(folders),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    made.globals |= {"say": say}
+    made.filters["source_hash"] = source_hash
+    return made
+
+
+def render_pages(
+    plans: Sequence[PagePlan],
+    folders: Sequence[Path],
+    say: Wording,
+    progress: Callable[[int, int], None] = lambda done, of: None,
+) -> tuple[list[tuple[str, bytes]], tuple[Problem, ...]]:
+    """Each page's address and bytes, and what is wrong with the templates."""
+    templates = environment(folders, say)
+    pages: list[tuple[str, bytes]] = []
+    problems: dict[Problem, None] = {}
+    for number, plan in enumerate(plans, start=1):
+        try:
+            template = templates.get_template(plan.template)
+            text = template.render(site=plan.site, page=plan.page)
+        except (TemplateError, KeyError) as error:
+            problems[_problem_of(error, plan.template, folders)] = None
+        else:
+            pages.append((plan.address, text.encode("utf-8")))
+        progress(number, len(plans))
+    return pages, tuple(problems)
+
+
+def _problem_of(error: Exception, template: str, folders: Sequence[Path]) -> Problem:
+    """A template's error as a problem with its file and line."""
+    if isinstance(error, TemplateNotFound):
+        message = f"there is no template {error.name}"
+        hint = "write the name of a file in templates"
+        return Problem(Place(f"templates/{template}"), "template", message, hint)
+    if isinstance(error, TemplateSyntaxError):
+        place = Place(f"templates/{error.name or template}", error.lineno)
+        return Problem(place, "template", str(error.message), "mend the template's own code here")
+    place = Place(f"templates/{template}")
+    for frame in traceback.extract_tb(error.__traceback__):
+        inside = [folder for folder in folders if Path(frame.filename).is_relative_to(folder)]
+        if inside:
+            name = Path(frame.filename).relative_to(inside[0]).as_posix()
+            place = Place(f"templates/{name}", frame.lineno or 0)
+    if isinstance(error, KeyError):
+        message = f"{error.args[0]} is not in the wording table"
+        return Problem(place, "template", message, "write one of its keys")
+    hint = "a template gets page, site and say: see the names in the default templates"
+    return Problem(place, "template", str(error), hint)
+
+
+def source_hash(text: str) -> Markup:
+    """What a Content-Security-Policy calls an inline style by: `'sha256-…'`."""
+    digest = hashlib.sha256(text.encode("utf-8")).digest()
+    return Markup("'sha256-" + base64.b64encode(digest).decode("ascii") + "'")

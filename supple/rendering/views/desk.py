@@ -1,0 +1,134 @@
+"""What every view is made with: the guide, its words, and the address of the page."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from markupsafe import Markup
+
+from supple.domain.dosage import Dosage, Side
+from supple.domain.exercise import Exercise, Level, Position
+from supple.domain.guide import Guide
+from supple.domain.phases import Phase
+from supple.domain.prose import Prose
+from supple.domain.vocabulary import Need
+from supple.rendering import addresses, phrases, prose
+from supple.rendering.wording import Wording
+
+ROOMS: Mapping[Position, str] = {
+    Position.SUPINE: "lying",
+    Position.SIDE_LYING: "lying",
+    Position.PRONE: "lying",
+    Position.HANDS_AND_KNEES: "kneeling",
+    Position.KNEELING: "kneeling",
+    Position.SEATED: "seated",
+    Position.STANDING: "standing",
+}
+"""The room whose wall colour says the position."""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A link: where it leads and what it says."""
+
+    href: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The day of the last check, for people and machines, and the month of the next."""
+
+    iso: str
+    text: str
+    next: str
+
+
+@dataclass(frozen=True, slots=True)
+class LevelMark:
+    """A level as one to three dots and the word."""
+
+    number: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Turns values of the domain into words, links and HTML for the page at `here`."""
+
+    guide: Guide
+    say: Wording
+    here: str
+
+    def to(self, address: str, anchor: str = "") -> str:
+        """A link from this page."""
+        return addresses.link(self.here, address, anchor)
+
+    def html(self, text: Prose, owner: str = "") -> Markup:
+        """Prose of the page at `owner` (this one, if left out) as HTML for this page."""
+        return prose.on_page(text, self.here, owner or self.here)
+
+    def lines(self, texts: Iterable[Prose], owner: str = "") -> tuple[Markup, ...]:
+        return tuple(self.html(text, owner) for text in texts)
+
+    def checked(self, day: date | None) -> Checked | None:
+        if day is None:
+            return None
+        words = phrases.date_words(day, self.say)
+        return Checked(day.isoformat(), words, phrases.next_check_words(day, self.say))
+
+    def level(self, level: Level) -> LevelMark:
+        return LevelMark(list(Level).index(level) + 1, self.say(f"level.{level.value}"))
+
+    def position(self, position: Position) -> Anchor:
+        address = addresses.position(position.value)
+        return Anchor(self.to(address), self.say(f"position.{position.value}"))
+
+    def target(self, name: str) -> Anchor:
+        return Anchor(self.to(addresses.target(name)), self.guide.targets[name].title)
+
+    def needs(self, needs: Iterable[Need]) -> str:
+        """Equipment in one line: "mat or bed, pillow (if you like)"."""
+        return ", ".join(self._need(need) for need in needs)
+
+    def _need(self, need: Need) -> str:
+        titles = [_lower_first(self.guide.equipment[name].title) for name in need.choices]
+        words = titles[-1]
+        if len(titles) > 1:
+            words = self.say("exercise.or", first=", ".join(titles[:-1]), last=words)
+        return self.say("exercise.optional", item=words) if need.optional else words
+
+    def names(self, exercises: Iterable[Exercise]) -> Markup:
+        """What the timer calls exercises and their sides, as JSON."""
+        return as_json({exercise.slug: self._names_of(exercise) for exercise in exercises})
+
+    def _names_of(self, exercise: Exercise) -> dict[str, str]:
+        names = {"title": exercise.title}
+        if exercise.dosage.order_of_sides:
+            names |= {side.value: self.side(side, exercise.dosage) for side in Side}
+        return names
+
+    def side(self, side: Side, dosage: Dosage) -> str:
+        return phrases.side_words(side, dosage, self.say)
+
+    @cached_property
+    def script_words(self) -> Markup:
+        """The words that scripts need, as JSON."""
+        return as_json(self.say.section("timer"))
+
+
+def phases_json(phases: Iterable[Phase]) -> Markup:
+    """Phases as they stand in a page."""
+    return as_json([phase.as_json() for phase in phases])
+
+
+def as_json(value: object) -> Markup:
+    """JSON that can stand in a script element: no `<` in it ends the element early."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return Markup(text.replace("<", "\\u003c"))
+
+
+def _lower_first(text: str) -> str:
+    return text[:1].lower() + text[1:]

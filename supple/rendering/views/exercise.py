@@ -1,0 +1,173 @@
+"""An exercise's page."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from supple.domain.dosage import Dosage
+from supple.domain.exercise import Exercise, Kind
+from supple.domain.phases import phases_of_dosage, total_seconds
+from supple.domain.routine import ExerciseEntry
+from supple.domain.vocabulary import CautionKind, Grade, Source, SourceUse
+from supple.rendering import addresses, phrases
+from supple.rendering.phrases import Figure
+from supple.rendering.views import care
+from supple.rendering.views.desk import (
+    ROOMS,
+    Anchor,
+    Checked,
+    Desk,
+    LevelMark,
+    phases_json,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Dose:
+    """One dosage: the exercise's own (`mode` is empty) or a mode's."""
+
+    mode: str
+    title: str
+    note: Markup
+    figures: tuple[Figure, ...]
+    range: str
+    phases: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A source with what it says, and a link where it may be published."""
+
+    name: str
+    href: str
+    says: str
+    grade: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExercisePage:
+    title: str
+    summary: str
+    position: Anchor
+    room: str
+    doses: tuple[Dose, ...]
+    names: Markup
+    needs: str
+    targets: tuple[Anchor, ...]
+    level: LevelMark
+    introduction: Markup
+    steps: tuple[Markup, ...]
+    more: Markup
+    feel: Markup
+    stop: tuple[care.Warned, ...]
+    ask: tuple[care.Warned, ...]
+    easier: Markup
+    harder: Markup
+    mistakes: tuple[Markup, ...]
+    references: tuple[Reference, ...]
+    routines: tuple[Anchor, ...]
+    checked: Checked | None
+    words: Markup
+
+
+def exercise_page(desk: Desk, exercise: Exercise) -> ExercisePage:
+    return ExercisePage(
+        title=exercise.title,
+        summary=exercise.summary,
+        position=desk.position(exercise.position),
+        room=ROOMS[exercise.position],
+        doses=tuple(_doses(desk, exercise)),
+        names=desk.names([exercise]),
+        needs=desk.needs(exercise.equipment),
+        targets=tuple(desk.target(name) for name in exercise.targets),
+        level=desk.level(exercise.level),
+        introduction=desk.html(exercise.introduction),
+        steps=desk.lines(exercise.steps),
+        more=desk.html(exercise.more),
+        feel=desk.html(exercise.feel),
+        stop=care.warned(desk, exercise, CautionKind.STOP),
+        ask=care.warned(desk, exercise, CautionKind.ASK),
+        easier=desk.html(exercise.easier),
+        harder=desk.html(exercise.harder),
+        mistakes=desk.lines(exercise.mistakes),
+        references=tuple(_references(desk, exercise)),
+        routines=tuple(_routines(desk, exercise)),
+        checked=desk.checked(exercise.checked),
+        words=desk.script_words,
+    )
+
+
+def _doses(desk: Desk, exercise: Exercise) -> Iterator[Dose]:
+    usual = {Kind.HOLD: "usual", Kind.MOVE: "usual_move", Kind.REST: "usual_rest"}
+    own = desk.say(f"dosage.{usual[exercise.kind]}")
+    yield _dose(desk, exercise, "", own, Markup(), exercise.kind)
+    for mode in exercise.modes:
+        yield _dose(desk, exercise, mode.name, mode.title, desk.html(mode.note), mode.kind)
+
+
+def _dose(desk: Desk, exercise: Exercise, mode: str, title: str, note: Markup, kind: Kind) -> Dose:
+    dosage = exercise.dosage_of(mode)
+    phases = phases_of_dosage(exercise, mode, desk.guide.settings.timing)
+    return Dose(
+        mode=mode,
+        title=title,
+        note=note,
+        figures=phrases.figures(dosage, total_seconds(phases), desk.say),
+        range=_range(desk, dosage, kind),
+        phases=phases_json(phases),
+    )
+
+
+def _range(desk: Desk, dosage: Dosage, kind: Kind) -> str:
+    """The printed range: "Hold for 15 to 30 seconds, 1 to 4 times each leg."."""
+    reps = phrases.reps_words(dosage.reps, dosage, desk.say)
+    if dosage.hold is None:
+        return desk.say("dosage.range_count", reps=reps)
+    hold = phrases.hold_words(dosage.hold, desk.say)
+    if kind is Kind.REST and dosage.reps.high == 1:
+        return desk.say("dosage.range_rest", hold=hold)
+    return desk.say("dosage.range_hold", hold=hold, reps=reps)
+
+
+def _references(desk: Desk, exercise: Exercise) -> Iterator[Reference]:
+    for use in exercise.sources:
+        yield _reference(desk, use, exercise.dosage, "")
+    for mode in exercise.modes:
+        for use in mode.sources:
+            yield _reference(desk, use, mode.dosage, mode.title)
+
+
+def _reference(desk: Desk, use: SourceUse, dosage: Dosage, mode: str) -> Reference:
+    source = desk.guide.sources[use.source]
+    said = [
+        phrases.hold_words(use.hold, desk.say) if use.hold else "",
+        phrases.reps_words(use.reps, dosage, desk.say) if use.reps else "",
+    ]
+    says = ", ".join(part for part in said if part)
+    about = desk.say("exercise.mode_sources", mode=mode) if mode else ""
+    return Reference(
+        name=_name(desk, source),
+        href=source.url if source.grade is Grade.A else "",
+        says=" ".join(part for part in (about, f"{says}." if says else "") if part),
+        grade=desk.say("exercise.grade_seed")
+        if source.grade is Grade.SEED
+        else desk.say("exercise.grade", grade=source.grade.value),
+    )
+
+
+def _name(desk: Desk, source: Source) -> str:
+    if not source.publisher:
+        return source.title
+    return desk.say("exercise.source", publisher=source.publisher, title=source.title)
+
+
+def _routines(desk: Desk, exercise: Exercise) -> Iterator[Anchor]:
+    """The routines that an exercise is part of."""
+    for routine in desk.guide.routines.values():
+        entries: Iterable[object] = (entry for day in routine.days for entry in day.entries)
+        if any(
+            isinstance(entry, ExerciseEntry) and entry.exercise == exercise.slug
+            for entry in entries
+        ):
+            yield Anchor(desk.to(addresses.routine(routine.slug)), routine.title)

@@ -1,0 +1,204 @@
+"""A routine's page."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from supple.domain.exercise import Exercise, Position
+from supple.domain.phases import (
+    Phase,
+    PhaseKind,
+    phases_by_entry,
+    prescribe,
+    total_seconds,
+)
+from supple.domain.quantity import Count
+from supple.domain.routine import ActivityEntry, Day, Entry, ExerciseEntry, RestEntry, Routine
+from supple.domain.vocabulary import Need
+from supple.rendering import addresses, phrases
+from supple.rendering.views import care
+from supple.rendering.views.desk import ROOMS, Checked, Desk, LevelMark, phases_json
+from supple.rendering.views.lists import place_words, room_of
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """A piece of the mat, in seconds from the routine's beginning."""
+
+    kind: str
+    start: int
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """One entry on the way through a routine. `number` is 0 for a rest or an activity;
+    `move` says how to lie, kneel, sit or stand where that changes."""
+
+    number: int
+    clock: str
+    title: str
+    href: str
+    mode: str
+    dosage: str
+    note: Markup
+    move: str
+    room: str
+
+
+@dataclass(frozen=True, slots=True)
+class DayView:
+    """One day; the only day of a plain routine has no title."""
+
+    title: str
+    anchor: str
+    time: str
+    end: str
+    seconds: int
+    mat: tuple[Strip, ...]
+    stops: tuple[Stop, ...]
+    phases: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class RoutinePage:
+    title: str
+    summary: str
+    introduction: Markup
+    room: str
+    facts: tuple[str, ...]
+    level: LevelMark
+    needs: str
+    sheet: str
+    days: tuple[DayView, ...]
+    names: Markup
+    notes: tuple[Markup, ...]
+    after: Markup
+    ask: tuple[care.AskFirst, ...]
+    stop: tuple[Markup, ...]
+    checked: Checked | None
+    words: Markup
+
+
+def routine_page(desk: Desk, routine: Routine) -> RoutinePage:
+    sheets = desk.guide.settings.outputs.sheets
+    return RoutinePage(
+        title=routine.title,
+        summary=routine.summary,
+        introduction=desk.html(routine.introduction),
+        room=room_of(desk.guide, routine),
+        facts=facts(desk, routine),
+        level=desk.level(routine.level),
+        needs=desk.needs(needs_of(desk, routine)),
+        sheet=desk.to(addresses.sheet(routine.slug)) if sheets else "",
+        days=tuple(_days(desk, routine)),
+        names=desk.names(exercise for _, exercise in numbered(desk, routine)),
+        notes=desk.lines(routine.notes),
+        after=desk.html(routine.after),
+        ask=care.ask_first(desk, numbered(desk, routine)),
+        stop=care.stop(desk),
+        checked=desk.checked(routine.checked),
+        words=desk.script_words,
+    )
+
+
+def facts(desk: Desk, routine: Routine) -> tuple[str, ...]:
+    """How many days, how often, where and when: what applies."""
+    days = desk.say.number("routine.week", len(routine.days)) if routine.is_week else ""
+    often = times_words(desk, routine.times_per_day) if routine.times_per_day else ""
+    return tuple(part for part in (days, often, place_words(desk, routine), routine.when) if part)
+
+
+def times_words(desk: Desk, times: Count) -> str:
+    """ "once a day", "2 to 3 times a day"."""
+    if times.is_range:
+        return desk.say("routine.times_range", low=times.low, high=times.high)
+    return desk.say.number("routine.times_per_day", times.low)
+
+
+def needs_of(desk: Desk, routine: Routine) -> tuple[Need, ...]:
+    """A routine's equipment: its own, or all that its exercises need."""
+    if routine.equipment is not None:
+        return routine.equipment
+    found = (need for _, exercise in numbered(desk, routine) for need in exercise.equipment)
+    return tuple(dict.fromkeys(found))
+
+
+def numbered(desk: Desk, routine: Routine) -> list[tuple[int, Exercise]]:
+    """The exercises of a routine with their numbers, which begin again every day."""
+    result = []
+    for day in routine.days:
+        entries = [entry for entry in day.entries if isinstance(entry, ExerciseEntry)]
+        result += [
+            (number, desk.guide.exercises[entry.exercise])
+            for number, entry in enumerate(entries, start=1)
+        ]
+    return result
+
+
+def day_title(desk: Desk, day: Day, number: int) -> str:
+    return desk.say("routine.day", n=number, title=day.title) if day.title else ""
+
+
+def _days(desk: Desk, routine: Routine) -> Iterator[DayView]:
+    for number, day in enumerate(routine.days, start=1):
+        guide = desk.guide
+        phases = phases_by_entry(day.entries, guide.exercises, guide.settings.timing)
+        seconds = sum(map(total_seconds, phases))
+        yield DayView(
+            title=day_title(desk, day, number),
+            anchor=f"day-{number}" if day.title else "timer",
+            time=phrases.time_words(seconds, desk.say),
+            end=phrases.clock(seconds, desk.say),
+            seconds=seconds,
+            mat=tuple(_mat(phases)),
+            stops=tuple(_stops(desk, day, phases)),
+            phases=phases_json(phase for entry in phases for phase in entry),
+        )
+
+
+def _mat(phases: Sequence[Sequence[Phase]]) -> Iterator[Strip]:
+    """The mat is time: dark where something is held, light in between."""
+    start = 0
+    for phase in (phase for entry in phases for phase in entry):
+        held = phase.kind in (PhaseKind.HOLD, PhaseKind.ACTIVITY)
+        yield Strip("hold" if held else "rest", start, phase.seconds)
+        start += phase.seconds
+
+
+def _stops(desk: Desk, day: Day, phases: Sequence[Sequence[Phase]]) -> Iterator[Stop]:
+    start, number = 0, 0
+    position: Position | None = None
+    for entry, its_phases in zip(day.entries, phases, strict=True):
+        number += isinstance(entry, ExerciseEntry)
+        yield _stop(desk, entry, number, start, position)
+        if isinstance(entry, ExerciseEntry):
+            position = desk.guide.exercises[entry.exercise].position
+        start += total_seconds(its_phases)
+
+
+def _stop(desk: Desk, entry: Entry, number: int, start: int, position: Position | None) -> Stop:
+    clock, note = phrases.clock(start, desk.say), desk.html(entry.note)
+    match entry:
+        case RestEntry():
+            time = phrases.time_words(entry.seconds, desk.say)
+            return Stop(0, clock, desk.say("routine.rest"), "", "", time, note, "", "")
+        case ActivityEntry():
+            time = phrases.time_words(entry.seconds, desk.say)
+            return Stop(0, clock, entry.activity, "", "", time, note, "", "standing")
+        case ExerciseEntry():
+            exercise = desk.guide.exercises[entry.exercise]
+            mode = exercise.mode(entry.mode)
+            moves = exercise.position is not position
+            return Stop(
+                number=number,
+                clock=clock,
+                title=exercise.title,
+                href=desk.to(addresses.exercise(exercise.slug)),
+                mode=mode.title if mode else "",
+                dosage=phrases.prescription_words(prescribe(entry, exercise), desk.say),
+                note=note,
+                move=desk.say(f"position.{exercise.position.value}") if moves else "",
+                room=ROOMS[exercise.position],
+            )

@@ -1,0 +1,169 @@
+"""A routine's sheet: the same routine, made for paper."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from supple.domain.exercise import Exercise, Position
+from supple.domain.guide import SAFETY, Urgency
+from supple.domain.phases import phases_of, prescribe, total_seconds
+from supple.domain.routine import ActivityEntry, Day, Entry, ExerciseEntry, RestEntry, Routine
+from supple.domain.vocabulary import CautionKind
+from supple.rendering import addresses, phrases, prose
+from supple.rendering.views import care
+from supple.rendering.views.desk import Checked, Desk
+from supple.rendering.views.routine import day_title, facts, needs_of, numbered
+
+
+@dataclass(frozen=True, slots=True)
+class SheetEntry:
+    """One exercise as a row: what, how, how much. A rest or an activity has no number."""
+
+    number: int
+    title: str
+    mode: str
+    move: str
+    steps: tuple[Markup, ...]
+    dosage: tuple[str, ...]
+    feel: Markup
+    care: str
+    note: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class SheetDay:
+    title: str
+    time: str
+    entries: tuple[SheetEntry, ...]
+    ask: tuple[care.AskFirst, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SheetPage:
+    title: str
+    routine: str
+    facts: tuple[str, ...]
+    needs: str
+    emergency: tuple[care.Card, ...]
+    stop: tuple[Markup, ...]
+    days: tuple[SheetDay, ...]
+    notes: tuple[Markup, ...]
+    after: Markup
+    ticks: tuple[str, ...]
+    rows: int
+    publishers: str
+    checked: Checked | None
+    url: str
+    back: str
+
+
+def sheet_page(desk: Desk, routine: Routine) -> SheetPage:
+    title = desk.say("sheet.title", routine=routine.title)
+    days = tuple(_days(desk, routine))
+    about = () if routine.is_week else (days[0].time,)
+    cards = care.cards(desk)
+    return SheetPage(
+        title=title,
+        routine=routine.title,
+        facts=(*about, *facts(desk, routine)),
+        needs=desk.needs(needs_of(desk, routine)),
+        emergency=tuple(card for card in cards if card.urgency == Urgency.EMERGENCY),
+        stop=_stop(desk),
+        days=days,
+        notes=tuple(prose.on_paper(note, desk.here) for note in routine.notes),
+        after=prose.on_paper(routine.after, desk.here),
+        ticks=tuple(desk.say("date.days").split()),
+        rows=routine.times_per_day.high if routine.times_per_day else 1,
+        publishers=", ".join(_publishers(desk, routine)),
+        checked=desk.checked(routine.checked),
+        url=addresses.canonical(addresses.routine(routine.slug), desk.guide.settings),
+        back=desk.to(addresses.routine(routine.slug)),
+    )
+
+
+def _stop(desk: Desk) -> tuple[Markup, ...]:
+    page = desk.guide.pages.get(SAFETY)
+    return tuple(prose.on_paper(line, desk.here) for line in page.stop) if page else ()
+
+
+def _days(desk: Desk, routine: Routine) -> Iterator[SheetDay]:
+    guide = desk.guide
+    for number, day in enumerate(routine.days, start=1):
+        seconds = total_seconds(phases_of(day.entries, guide.exercises, guide.settings.timing))
+        yield SheetDay(
+            title=day_title(desk, day, number),
+            time=phrases.about_minutes(seconds, desk.say),
+            entries=tuple(_entries(desk, day)),
+            ask=_ask(desk, day),
+        )
+
+
+def _entries(desk: Desk, day: Day) -> Iterator[SheetEntry]:
+    number = 0
+    position: Position | None = None
+    for entry in day.entries:
+        number += isinstance(entry, ExerciseEntry)
+        yield _entry(desk, entry, number, position)
+        if isinstance(entry, ExerciseEntry):
+            position = desk.guide.exercises[entry.exercise].position
+
+
+def _entry(desk: Desk, entry: Entry, number: int, position: Position | None) -> SheetEntry:
+    note = prose.on_paper(entry.note, desk.here)
+    match entry:
+        case RestEntry() | ActivityEntry():
+            title = entry.activity if isinstance(entry, ActivityEntry) else desk.say("routine.rest")
+            time = (phrases.time_words(entry.seconds, desk.say),)
+            return SheetEntry(0, title, "", "", (), time, Markup(), "", note)
+        case ExerciseEntry():
+            exercise = desk.guide.exercises[entry.exercise]
+            mode = exercise.mode(entry.mode)
+            moves = exercise.position is not position
+            return SheetEntry(
+                number=number,
+                title=exercise.title,
+                mode=mode.title if mode else "",
+                move=desk.say(f"position.{exercise.position.value}") if moves else "",
+                steps=tuple(prose.on_paper(step, desk.here) for step in exercise.steps),
+                dosage=tuple(_dosage(desk, entry, exercise)),
+                feel=prose.on_paper(exercise.feel, desk.here),
+                care=", ".join(_conditions(desk, exercise)),
+                note=note,
+            )
+
+
+def _dosage(desk: Desk, entry: ExerciseEntry, exercise: Exercise) -> Iterator[str]:
+    """In two lines: "Hold 20 seconds", "1 time each leg"."""
+    prescription = prescribe(entry, exercise)
+    if prescription.hold:
+        hold = phrases.hold_words(prescription.hold, desk.say)
+        yield desk.say("dosage.hold_line", hold=hold)
+    yield phrases.reps_words(prescription.reps, prescription.dosage, desk.say)
+
+
+def _conditions(desk: Desk, exercise: Exercise) -> list[str]:
+    """The conditions' names; what to do about each stands once, below the exercises."""
+    cautions = [desk.guide.cautions[code] for code in exercise.cautions]
+    names = (caution.short for caution in cautions if caution.kind is CautionKind.ASK)
+    return list(dict.fromkeys(names))
+
+
+def _ask(desk: Desk, day: Day) -> tuple[care.AskFirst, ...]:
+    entries = [entry for entry in day.entries if isinstance(entry, ExerciseEntry)]
+    found = [
+        (number, desk.guide.exercises[entry.exercise])
+        for number, entry in enumerate(entries, start=1)
+    ]
+    return care.ask_first(desk, found)
+
+
+def _publishers(desk: Desk, routine: Routine) -> list[str]:
+    """Who published the sources of a routine's figures."""
+    sources = desk.guide.sources
+    names = (
+        sources[use.source].publisher or sources[use.source].title
+        for _, exercise in numbered(desk, routine)
+        for use in exercise.sources
+    )
+    return list(dict.fromkeys(names))

@@ -1,0 +1,71 @@
+"""What every page shows: the guide's name, the navigation, the foot. Kept small, since a change
+here makes every page again."""
+
+from dataclasses import dataclass
+
+from supple.domain.guide import ABOUT, HOME, SAFETY
+from supple.rendering import addresses
+from supple.rendering.views.desk import Anchor, Desk
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A link of the navigation; `current`: the page or its list is this one."""
+
+    href: str
+    text: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    title: str
+    language: str
+    id: str
+    home: str
+    root: str
+    canonical: str
+    navigation: tuple[Entry, ...]
+    safety: str
+    footer: tuple[Anchor, ...]
+    reviewed: str
+    is_reviewed: bool
+    publisher: str
+    styles: str
+    script: str
+    icon: str
+
+
+def site_of(desk: Desk) -> Site:
+    guide, say, settings = desk.guide, desk.say, desk.guide.settings
+    entries = [
+        (addresses.ROUTINES, say("site.routines"), "routines/"),
+        (addresses.EXERCISES, say("site.exercises"), "exercises/"),
+    ]
+    if guide.safety:
+        entries.append((addresses.page(SAFETY), say("site.safety"), addresses.page(SAFETY)))
+    others = sorted(guide.pages.keys() - {HOME, SAFETY}, key=lambda slug: (slug != ABOUT, slug))
+    return Site(
+        title=settings.title,
+        language=settings.language,
+        id=settings.id,
+        home=desk.to(addresses.INDEX),
+        root=addresses.root_of(desk.here),
+        canonical=addresses.canonical(desk.here, settings),
+        navigation=tuple(
+            Entry(desk.to(address), text, desk.here.startswith(part))
+            for address, text, part in entries
+        ),
+        safety=desk.to(addresses.page(SAFETY)) if guide.safety else "",
+        footer=tuple(
+            Anchor(desk.to(addresses.page(slug)), guide.pages[slug].title) for slug in others
+        ),
+        reviewed=say("site.reviewed", name=settings.reviewed_by)
+        if settings.reviewed_by
+        else say("site.not_reviewed"),
+        is_reviewed=bool(settings.reviewed_by),
+        publisher=say("site.publisher", name=settings.publisher) if settings.publisher else "",
+        styles=desk.to(addresses.STYLES),
+        script=desk.to(addresses.SCRIPT),
+        icon=desk.to(addresses.ICON),
+    )

@@ -1,0 +1,26 @@
+"""Where Supple's own templates and static files lie: at the top of a checkout, or in the wheel.
+
+A wheel carries copies inside the package. An editable install would go on using copies made
+when it was installed, so a checkout's own always win.
+"""
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).parent
+_CHECKOUT = _PACKAGE.parent
+_WHEEL = _PACKAGE / "defaults"
+
+
+def templates() -> Path:
+    """The folder of the default templates."""
+    return _home() / "templates"
+
+
+def static() -> Path:
+    """The folder of the default styles, scripts and pictures."""
+    return _home() / "static"
+
+
+def _home() -> Path:
+    is_checkout = (_CHECKOUT / "pyproject.toml").is_file() and (_CHECKOUT / "templates").is_dir()
+    return _CHECKOUT if is_checkout else _WHEEL
