@@ -77,6 +77,8 @@ def _lists(guide: Guide, say: Wording) -> Iterator[tuple[str, str, Iterable[Exer
 
 
 def plan_files(guide: Guide) -> Iterator[tuple[str, str]]:
-    """The pictures and other files of `content/`: their address and their name there."""
-    for name in sorted(guide.files):
+    """The pictures and other files that a text shows or links to: their address and their name
+    in `content/`. Whatever else lies there is nobody's business."""
+    named = {reference.target for _, reference in guide.references}
+    for name in sorted(named & guide.files):
         yield addresses.of_file(name), name

@@ -1,0 +1,66 @@
+# Every command of this project. Each sets up what it needs, in .venv and frontend/node_modules.
+#
+#   make site     build the guide in this folder into _site
+#   make check    format, lint, types, the floors of the architecture (seconds)
+#   make test     all tests (minutes); brings a browser where there is none
+#   make format   put the code into its form
+#   make script   bundle frontend/ into static/supple.js (needs Node)
+#   make clean    remove what was built and set up
+
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt
+NPM := npm ci --silent --no-audit --no-fund --prefix
+
+.PHONY: site check test format script clean
+
+site: .venv/site.stamp
+	$(BIN)/supple build
+
+check: .venv/test.stamp
+	$(BIN)/ruff format --check --quiet .
+	$(BIN)/ruff check --quiet .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo 2>/dev/null || $(BIN)/lint-imports
+
+test: .venv/test.stamp .venv/browser.stamp node-modules
+	$(BIN)/python -m pytest
+
+format: .venv/test.stamp
+	$(BIN)/ruff check --quiet --fix . ; $(BIN)/ruff format --quiet .
+
+script: frontend/node_modules/.package-lock.json
+	cd frontend && npm run --silent build
+
+clean:
+	rm -rf .venv _site .supple dist frontend/node_modules tests/audit/node_modules
+
+.venv/python.stamp:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "Supple needs Python 3.11 or newer: make PYTHON=python3.12 …"; exit 1; }
+	$(PYTHON) -m venv .venv
+	@touch $@
+
+.venv/site.stamp: .venv/python.stamp pyproject.toml constraints.txt
+	$(PIP) --editable .
+	@touch $@
+
+.venv/test.stamp: .venv/site.stamp
+	$(PIP) --editable '.[test]'
+	@touch $@
+
+.venv/browser.stamp: .venv/test.stamp
+	$(BIN)/python -m tests.browser.provision
+	@touch $@
+
+# The tests of the script and two audits need Node; without it they say so and are skipped.
+.PHONY: node-modules
+node-modules:
+	@if command -v npm >/dev/null; then \
+	  $(MAKE) --no-print-directory frontend/node_modules/.package-lock.json \
+	    tests/audit/node_modules/.package-lock.json; \
+	fi
+
+%/node_modules/.package-lock.json: %/package-lock.json
+	$(NPM) $*
+	@touch $@
