@@ -16,7 +16,8 @@ def on_page(prose: Prose, here: str, owner: str) -> Markup:
 def on_paper(prose: Prose, here: str) -> Markup:
     """HTML for paper: the words of links without the links, which nobody can tap."""
     parts = (
-        part.html if isinstance(part, Link) else _part(part, here, here) for part in prose.parts
+        on_paper(part.words, here) if isinstance(part, Link) else _part(part, here, here)
+        for part in prose.parts
     )
     return Markup("").join(map(Markup, parts))
 
@@ -26,7 +27,8 @@ def _part(part: Part, here: str, owner: str) -> str:
         return part
     there = addresses.of_file(part.target) if part.target else owner
     if isinstance(part, Link):
-        return f'<a href="{escape(addresses.link(here, there, part.anchor))}">{part.html}</a>'
+        href = escape(addresses.link(here, there, part.anchor))
+        return f'<a href="{href}">{on_page(part.words, here, owner)}</a>'
     title = f' title="{escape(part.title)}"' if part.title else ""
     source = escape(addresses.link(here, there))
     return f'<img src="{source}" alt="{escape(part.alt)}"{title} loading="lazy">'

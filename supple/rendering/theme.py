@@ -10,7 +10,6 @@ from jinja2 import (
     Environment,
     FileSystemLoader,
     StrictUndefined,
-    TemplateError,
     TemplateNotFound,
     TemplateSyntaxError,
 )
@@ -50,7 +49,7 @@ def render_pages(
         try:
             template = templates.get_template(plan.template)
             text = template.render(site=plan.site, page=plan.page)
-        except (TemplateError, KeyError) as error:
+        except Exception as error:  # a template is code, and its author may have written it
             problems[_problem_of(error, plan.template, folders)] = None
         else:
             pages.append((plan.address, text.encode("utf-8")))
@@ -68,6 +67,8 @@ def _problem_of(error: Exception, template: str, folders: Sequence[Path]) -> Pro
         place = Place(f"templates/{error.name or template}", error.lineno)
         return Problem(place, "template", str(error.message), "mend the template's own code here")
     place = Place(f"templates/{template}")
+    if isinstance(error, UnicodeDecodeError):
+        return Problem(place, "template", "the template is not UTF-8 text", "save it as UTF-8")
     for frame in traceback.extract_tb(error.__traceback__):
         inside = [folder for folder in folders if Path(frame.filename).is_relative_to(folder)]
         if inside:

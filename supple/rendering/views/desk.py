@@ -11,7 +11,7 @@ from markupsafe import Markup
 from supple.domain.dosage import Dosage, Side
 from supple.domain.exercise import Exercise, Level, Position
 from supple.domain.guide import Guide
-from supple.domain.phases import Phase
+from supple.domain.phases import Phase, total_seconds
 from supple.domain.prose import Prose
 from supple.domain.vocabulary import Need
 from supple.rendering import addresses, phrases, prose
@@ -52,6 +52,17 @@ class LevelMark:
 
     number: int
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Countdown:
+    """What a timer plays, and what it shows before the script wakes: the first phase's digits
+    and all the time that is left."""
+
+    phases: Markup
+    seconds: int
+    digits: str
+    left: str
 
 
 @dataclass(frozen=True)
@@ -113,15 +124,20 @@ class Desk:
     def side(self, side: Side, dosage: Dosage) -> str:
         return phrases.side_words(side, dosage, self.say)
 
+    def countdown(self, phases: Iterable[Phase]) -> Countdown:
+        phases = list(phases)
+        seconds = total_seconds(phases)
+        return Countdown(
+            phases=as_json([phase.as_json() for phase in phases]),
+            seconds=seconds,
+            digits=phrases.digits(phases[0].seconds if phases else 0, self.say),
+            left=self.say("timer.left", time=phrases.time_words(seconds, self.say)),
+        )
+
     @cached_property
     def script_words(self) -> Markup:
         """The words that scripts need, as JSON."""
         return as_json(self.say.section("timer"))
-
-
-def phases_json(phases: Iterable[Phase]) -> Markup:
-    """Phases as they stand in a page."""
-    return as_json([phase.as_json() for phase in phases])
 
 
 def as_json(value: object) -> Markup:

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from supple.domain.dosage import Dosage
 from supple.domain.exercise import Exercise, Kind
-from supple.domain.phases import phases_of_dosage, total_seconds
+from supple.domain.phases import phases_of_dosage
 from supple.domain.routine import ExerciseEntry
 from supple.domain.vocabulary import CautionKind, Grade, Source, SourceUse
 from supple.rendering import addresses, phrases
@@ -17,9 +17,9 @@ from supple.rendering.views.desk import (
     ROOMS,
     Anchor,
     Checked,
+    Countdown,
     Desk,
     LevelMark,
-    phases_json,
 )
 
 
@@ -32,7 +32,7 @@ class Dose:
     note: Markup
     figures: tuple[Figure, ...]
     range: str
-    phases: Markup
+    countdown: Countdown
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,14 +108,14 @@ def _doses(desk: Desk, exercise: Exercise) -> Iterator[Dose]:
 
 def _dose(desk: Desk, exercise: Exercise, mode: str, title: str, note: Markup, kind: Kind) -> Dose:
     dosage = exercise.dosage_of(mode)
-    phases = phases_of_dosage(exercise, mode, desk.guide.settings.timing)
+    countdown = desk.countdown(phases_of_dosage(exercise, mode, desk.guide.settings.timing))
     return Dose(
         mode=mode,
         title=title,
         note=note,
-        figures=phrases.figures(dosage, total_seconds(phases), desk.say),
+        figures=phrases.figures(dosage, countdown.seconds, desk.say),
         range=_range(desk, dosage, kind),
-        phases=phases_json(phases),
+        countdown=countdown,
     )
 
 

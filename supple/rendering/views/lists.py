@@ -155,7 +155,7 @@ def ways(desk: Desk) -> tuple[Ways, ...]:
     guide, say = desk.guide, desk.say
     targets = [desk.target(name) for name in used_targets(guide)]
     levels = [
-        Anchor(desk.to(addresses.level(level.value)), say(f"level.{level.value}"))
+        Anchor(desk.to(addresses.level(level.value)), _upper_first(say(f"level.{level.value}")))
         for level in used_levels(guide)
     ]
     equipment = [
@@ -168,6 +168,10 @@ def ways(desk: Desk) -> tuple[Ways, ...]:
         Ways(say("lists.by_level"), tuple(levels)),
         Ways(say("lists.by_equipment"), tuple(equipment)),
     )
+
+
+def _upper_first(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def in_order(exercises: Iterable[Exercise]) -> list[Exercise]:

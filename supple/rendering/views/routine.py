@@ -18,17 +18,26 @@ from supple.domain.routine import ActivityEntry, Day, Entry, ExerciseEntry, Rest
 from supple.domain.vocabulary import Need
 from supple.rendering import addresses, phrases
 from supple.rendering.views import care
-from supple.rendering.views.desk import ROOMS, Checked, Desk, LevelMark, phases_json
+from supple.rendering.views.desk import ROOMS, Checked, Countdown, Desk, LevelMark
 from supple.rendering.views.lists import place_words, room_of
 
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """A piece of the mat, in seconds from the routine's beginning."""
+    """A time of holding on the mat, in per cent of the whole."""
 
-    kind: str
-    start: int
-    length: int
+    start: float
+    length: float
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """The part of the mat that is one entry, in per cent of the whole."""
+
+    number: int
+    start: float
+    length: float
+    holds: tuple[Strip, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +64,9 @@ class DayView:
     anchor: str
     time: str
     end: str
-    seconds: int
-    mat: tuple[Strip, ...]
+    mat: tuple[Piece, ...]
     stops: tuple[Stop, ...]
-    phases: Markup
+    countdown: Countdown
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +78,7 @@ class RoutinePage:
     facts: tuple[str, ...]
     level: LevelMark
     needs: str
+    all_routines: str
     sheet: str
     days: tuple[DayView, ...]
     names: Markup
@@ -91,6 +100,7 @@ def routine_page(desk: Desk, routine: Routine) -> RoutinePage:
         facts=facts(desk, routine),
         level=desk.level(routine.level),
         needs=desk.needs(needs_of(desk, routine)),
+        all_routines=desk.to(addresses.ROUTINES),
         sheet=desk.to(addresses.sheet(routine.slug)) if sheets else "",
         days=tuple(_days(desk, routine)),
         names=desk.names(exercise for _, exercise in numbered(desk, routine)),
@@ -151,20 +161,36 @@ def _days(desk: Desk, routine: Routine) -> Iterator[DayView]:
             anchor=f"day-{number}" if day.title else "timer",
             time=phrases.time_words(seconds, desk.say),
             end=phrases.clock(seconds, desk.say),
-            seconds=seconds,
-            mat=tuple(_mat(phases)),
+            mat=tuple(_mat(day, phases, seconds)),
             stops=tuple(_stops(desk, day, phases)),
-            phases=phases_json(phase for entry in phases for phase in entry),
+            countdown=desk.countdown(phase for entry in phases for phase in entry),
         )
 
 
-def _mat(phases: Sequence[Sequence[Phase]]) -> Iterator[Strip]:
-    """The mat is time: dark where something is held, light in between."""
-    start = 0
-    for phase in (phase for entry in phases for phase in entry):
-        held = phase.kind in (PhaseKind.HOLD, PhaseKind.ACTIVITY)
-        yield Strip("hold" if held else "rest", start, phase.seconds)
+def _mat(day: Day, phases: Sequence[Sequence[Phase]], seconds: int) -> Iterator[Piece]:
+    """The mat is time: a piece for each entry, dark where something is held."""
+    start, number = 0, 0
+    for entry, its_phases in zip(day.entries, phases, strict=True):
+        number += isinstance(entry, ExerciseEntry)
+        length = total_seconds(its_phases)
+        yield Piece(
+            number=number if isinstance(entry, ExerciseEntry) else 0,
+            start=_per_cent(start, seconds),
+            length=_per_cent(length, seconds),
+            holds=tuple(_holds(its_phases, start, seconds)),
+        )
+        start += length
+
+
+def _holds(phases: Sequence[Phase], start: int, seconds: int) -> Iterator[Strip]:
+    for phase in phases:
+        if phase.kind in (PhaseKind.HOLD, PhaseKind.ACTIVITY):
+            yield Strip(_per_cent(start, seconds), _per_cent(phase.seconds, seconds))
         start += phase.seconds
+
+
+def _per_cent(part: int, whole: int) -> float:
+    return round(100 * part / whole, 2) if whole else 0
 
 
 def _stops(desk: Desk, day: Day, phases: Sequence[Sequence[Phase]]) -> Iterator[Stop]:

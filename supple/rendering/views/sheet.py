@@ -15,6 +15,8 @@ from supple.rendering.views import care
 from supple.rendering.views.desk import Checked, Desk
 from supple.rendering.views.routine import day_title, facts, needs_of, numbered
 
+NAMED_SOURCES = 3
+
 
 @dataclass(frozen=True, slots=True)
 class SheetEntry:
@@ -52,7 +54,7 @@ class SheetPage:
     after: Markup
     ticks: tuple[str, ...]
     rows: int
-    publishers: str
+    sources: str
     checked: Checked | None
     url: str
     back: str
@@ -75,7 +77,7 @@ def sheet_page(desk: Desk, routine: Routine) -> SheetPage:
         after=prose.on_paper(routine.after, desk.here),
         ticks=tuple(desk.say("date.days").split()),
         rows=routine.times_per_day.high if routine.times_per_day else 1,
-        publishers=", ".join(_publishers(desk, routine)),
+        sources=_sources(desk, routine),
         checked=desk.checked(routine.checked),
         url=addresses.canonical(addresses.routine(routine.slug), desk.guide.settings),
         back=desk.to(addresses.routine(routine.slug)),
@@ -156,6 +158,13 @@ def _ask(desk: Desk, day: Day) -> tuple[care.AskFirst, ...]:
         for number, entry in enumerate(entries, start=1)
     ]
     return care.ask_first(desk, found)
+
+
+def _sources(desk: Desk, routine: Routine) -> str:
+    """Who published the figures: the first few, since the web page names each."""
+    names = _publishers(desk, routine)
+    key = "sheet.sources_more" if len(names) > NAMED_SOURCES else "sheet.sources"
+    return desk.say(key, publishers=", ".join(names[:NAMED_SOURCES])) if names else ""
 
 
 def _publishers(desk: Desk, routine: Routine) -> list[str]:
