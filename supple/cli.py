@@ -7,6 +7,7 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
+from io import TextIOWrapper
 from time import monotonic
 
 from supple import __version__
@@ -17,6 +18,9 @@ COMMANDS = ("build", "check")
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command line; the exit code. A wrong command line exits by itself, with 2."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # what a terminal can't show is told all the same
+            stream.reconfigure(errors="backslashreplace")
     options = _parser().parse_args(arguments)
     if options.run is None:
         _parser().print_help()
@@ -28,6 +32,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 130
     except BrokenPipeError:  # whoever was reading has read enough
         sys.stderr.close()
+        return 1
+    except OSError as error:
+        print(f"supple: {error}", file=sys.stderr)
         return 1
 
 

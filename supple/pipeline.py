@@ -1,7 +1,8 @@
 """The sentence: read the guide and its problems, check it, plan its pages, render them,
 publish them, and say what was done."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,14 +42,16 @@ def build(
 ) -> Outcome:
     """Build a guide's site. Errors, and warnings if `strict`, leave the old site as it is."""
     guide, problems = _read_and_check(folder, progress)
-    unfit = unfit_output(folder, output)
+    unfit = unfit_output(folder, output) if guide else None
     problems = in_order((*problems, unfit)) if unfit else problems
-    if has_errors(problems, strict=strict):
+    if guide is None or has_errors(problems, strict=strict):
         return Outcome(problems)
     pages, problems_of_templates = _render(guide, folder, progress)
     if problems_of_templates:
         return Outcome(in_order((*problems, *problems_of_templates)))
     files = [*_static_files(folder), *_content_files(guide, folder), *pages]
+    if clashes := [*_clashes(files)]:
+        return Outcome(in_order((*problems, *clashes)))
     try:
         tally = publish(
             files,
@@ -65,9 +68,9 @@ def build(
     return Outcome(problems, tally)
 
 
-def _read_and_check(folder: Path, progress: Progress) -> tuple[Guide, tuple[Problem, ...]]:
+def _read_and_check(folder: Path, progress: Progress) -> tuple[Guide | None, tuple[Problem, ...]]:
     guide, problems = read_guide(folder, progress=lambda done, of: progress("reading", done, of))
-    return guide, in_order((*problems, *check_guide(guide)))
+    return guide, in_order((*problems, *(check_guide(guide) if guide else ())))
 
 
 def _render(
@@ -82,6 +85,14 @@ def _render(
         progress=lambda done, of: progress("rendering", done, of),
     )
     return [File(address, data) for address, data in pages], problems
+
+
+def _clashes(files: Sequence[File]) -> Iterator[Problem]:
+    """Addresses that two files would have."""
+    count = Counter(file.address for file in files)
+    for address in (address for address, number in count.items() if number > 1):
+        hint = "rename one: a page, a word of a vocabulary, or a file beside the text"
+        yield Problem(Place(address), "address", "two things have this address", hint)
 
 
 def _static_files(folder: Path) -> Iterator[File]:

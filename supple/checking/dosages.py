@@ -7,7 +7,7 @@ from supple.domain.dosage import Dosage
 from supple.domain.exercise import Exercise
 from supple.domain.guide import Guide
 from supple.domain.problem import KeyPath, Origin, Problem
-from supple.domain.quantity import Count, Duration, Unit
+from supple.domain.quantity import Count, Duration
 from supple.domain.routine import ExerciseEntry, Routine
 
 
@@ -23,11 +23,13 @@ def check_dosages(guide: Guide) -> Iterator[Problem]:
 def _check_defaults(exercise: Exercise, breath: int) -> Iterator[Problem]:
     dosages: list[tuple[KeyPath, Dosage]] = [(("dosage",), exercise.dosage)]
     dosages += [(("modes", mode.name), mode.dosage) for mode in exercise.modes]
+    origin = exercise.origin
     for above, dosage in dosages:
-        default = dosage.default
-        reps = Count(default.reps, default.reps)
         keys = (*above, "default")
-        yield from _outside(default.hold, reps, dosage, breath, exercise.origin, keys)
+        default = dosage.default
+        hold = default.hold if (*keys, "hold") in origin.marks else None
+        reps = Count(default.reps, default.reps) if (*keys, "reps") in origin.marks else None
+        yield from _outside(hold, reps, dosage, breath, origin, keys)
 
 
 def _check_entries(routine: Routine, guide: Guide, breath: int) -> Iterator[Problem]:
@@ -45,7 +47,6 @@ def _check_entry(
         message = f"hold: {exercise.title} is counted, not held"
         hint = "take the hold out, or give the exercise one"
         yield Problem(origin.at(*keys, "hold"), "range", message, hint)
-        return
     yield from _outside(entry.hold, entry.reps, dosage, breath, origin, keys)
 
 
@@ -57,25 +58,13 @@ def _outside(
     origin: Origin,
     keys: KeyPath,
 ) -> Iterator[Problem]:
+    hint = "choose a figure within the range, or widen the range if a source supports it"
     if hold and dosage.hold:
         low, high = dosage.hold.seconds(breath)
         least, most = hold.seconds(breath)
         if least < low or most > high:
-            message = f"hold: {_words(hold)} is outside the exercise's {_words(dosage.hold)}"
-            yield Problem(origin.at(*keys, "hold"), "range", message, _HINT)
+            message = f"hold: {hold} is outside the exercise's {dosage.hold}"
+            yield Problem(origin.at(*keys, "hold"), "range", message, hint)
     if reps and not dosage.reps.low <= reps.low <= reps.high <= dosage.reps.high:
-        message = f"reps: {_range(reps.low, reps.high)} is outside the exercise's "
-        message += _range(dosage.reps.low, dosage.reps.high)
-        yield Problem(origin.at(*keys, "reps"), "range", message, _HINT)
-
-
-_HINT = "choose a figure within the range, or widen the exercise's range if a source supports it"
-
-
-def _words(hold: Duration) -> str:
-    unit = "s" if hold.unit is Unit.SECONDS else "breaths" if hold.high > 1 else "breath"
-    return f"{_range(hold.low, hold.high)} {unit}"
-
-
-def _range(low: int, high: int) -> str:
-    return str(low) if low == high else f"{low}-{high}"
+        message = f"reps: {reps} is outside the exercise's {dosage.reps}"
+        yield Problem(origin.at(*keys, "reps"), "range", message, hint)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from supple.checking.dosages import check_dosages
 from supple.checking.links import check_links
-from supple.checking.words import check_words
+from supple.checking.words import check_words, missing_page
 from supple.domain.guide import HOME, SAFETY, Guide
 from supple.domain.problem import Place, Problem, Severity
 
@@ -23,19 +23,19 @@ def _check_whole(guide: Guide) -> Iterator[Problem]:
         hint = "write one in content/exercises: its file's name is its address"
         yield Problem(Place("content/exercises"), "empty", "the guide has no exercise", hint)
     first = guide.settings.first_routine
-    if first and first not in guide.routines and f"routines/{first}.md" not in guide.broken:
+    if first:
         place = guide.settings_origin.at("first_routine")
-        message = f"first_routine: there is no routine {first}"
-        yield Problem(place, "first-routine", message, "write a file's name in content/routines")
+        yield from missing_page("first_routine", "routine", first, place, guide)
     for slug, name, why in (
         (HOME, "home.md", "it is the guide's first page"),
         (SAFETY, "pages/safety.md", "every page leads to it"),
     ):
         if slug not in guide.pages and name not in guide.broken:
             place = Place(f"content/{name}")
-            yield Problem(place, "page-missing", "there is no such page", why, Severity.WARNING)
+            message = "this page is a draft" if name in guide.drafts else "there is no such page"
+            yield Problem(place, "page-missing", message, why, Severity.WARNING)
     for exercise in guide.exercises.values():
         if not exercise.steps:
-            hint = "write them as the first numbered list below the front matter"
+            hint = "write them as a numbered list, 1. and so on, after an empty line"
             message = "the exercise has no steps"
             yield Problem(exercise.origin.at(), "steps", message, hint, Severity.WARNING)

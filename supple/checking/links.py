@@ -1,8 +1,9 @@
 """Links and pictures that lead nowhere."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from posixpath import dirname, relpath
 
+from supple.checking.words import UNDRAFT
 from supple.domain.exercise import SECTIONS
 from supple.domain.guide import HOME, Guide
 from supple.domain.problem import Problem, did_you_mean
@@ -16,18 +17,25 @@ def check_links(guide: Guide) -> Iterator[Problem]:
         target = reference.target or name
         if target in guide.broken or target in guide.files:
             continue
-        if target not in anchors:
-            yield _dead(name, reference, [*anchors, *guide.files])
-        elif isinstance(reference, Link) and reference.anchor not in anchors[target] | {""}:
+        if isinstance(reference, Picture):
+            yield _dead(reference, name, "picture", guide.files)
+        elif name == "cautions.yaml" and not reference.target:
+            message = f"#{reference.anchor}: a caution stands on many pages"
+            yield Problem(reference.place, "dead-link", message, "write the page's file before #")
+        elif target in guide.drafts:
+            yield Problem(reference.place, "dead-link", f"content/{target} is a draft", UNDRAFT)
+        elif target not in anchors:
+            yield _dead(reference, name, "file", [*anchors, *guide.files])
+        elif reference.anchor not in anchors[target] | {""}:
             hint = did_you_mean(reference.anchor, anchors[target])
             message = f"{target} has no heading {reference.anchor}"
             yield Problem(reference.place, "dead-link", message, hint or "mend the name after #")
 
 
-def _dead(name: str, reference: Link | Picture, known: list[str]) -> Problem:
-    near = did_you_mean(reference.target, known).removeprefix("did you mean ").removesuffix("?")
-    hint = f"did you mean {relpath(near, dirname(name) or '.')}?" if near else "mend its name"
-    what = "picture" if isinstance(reference, Picture) else "file"
+def _dead(reference: Link | Picture, name: str, what: str, known: Collection[str]) -> Problem:
+    seen_from_here = {relpath(file, dirname(name) or "."): file for file in known}
+    wanted = relpath(reference.target, dirname(name) or ".")
+    hint = did_you_mean(wanted, seen_from_here) or "mend its name"
     message = f"there is no {what} content/{reference.target}"
     return Problem(reference.place, "dead-link", message, hint)
 
@@ -39,7 +47,7 @@ def _anchors(guide: Guide) -> Iterator[tuple[str, frozenset[str]]]:
     for routine in guide.routines.values():
         days = {f"day-{number}" for number in range(1, len(routine.days) + 1)}
         own = days if routine.is_week else {"timer"}
-        yield f"routines/{routine.slug}.md", routine.anchors | own
+        yield f"routines/{routine.slug}.md", routine.anchors | own | {"safety"}
     for page in guide.pages.values():
         name = "home.md" if page.slug == HOME else f"pages/{page.slug}.md"
-        yield name, page.anchors
+        yield name, page.anchors | ({"stop"} if page.stop else set())

@@ -5,9 +5,11 @@ from itertools import chain
 
 from supple.domain.exercise import Exercise
 from supple.domain.guide import Guide
-from supple.domain.problem import KeyPath, Origin, Problem, did_you_mean
+from supple.domain.problem import KeyPath, Origin, Place, Problem, did_you_mean
 from supple.domain.routine import ExerciseEntry, Routine
 from supple.domain.vocabulary import Need, SourceUse, Term
+
+UNDRAFT = "take draft: true out there, or take it out here"
 
 
 def check_words(guide: Guide) -> Iterator[Problem]:
@@ -59,17 +61,28 @@ def _check_routine(routine: Routine, guide: Guide) -> Iterator[Problem]:
         yield from _check_needs(routine.equipment, routine.origin, (), guide)
     for above, entry in exercise_entries(routine):
         exercise = guide.exercises.get(entry.exercise)
-        place = routine.origin.at(*above, "exercise")
-        if exercise is None and f"exercises/{entry.exercise}.md" not in guide.broken:
-            near = did_you_mean(entry.exercise, guide.exercises)
-            message = f"exercise: there is no exercise {entry.exercise}"
-            yield Problem(place, "unknown", message, near or "write a file's name, without .md")
-        elif exercise and entry.mode and not exercise.mode(entry.mode):
+        if exercise is None:
+            place = routine.origin.at(*above, "exercise")
+            yield from missing_page("exercise", "exercise", entry.exercise, place, guide)
+        elif entry.mode and not exercise.mode(entry.mode):
             names = [mode.name for mode in exercise.modes]
             there = f"its modes are {', '.join(names)}" if names else "it has no modes"
             hint = did_you_mean(entry.mode, names) or there
             message = f"mode: {entry.exercise} has no mode {entry.mode}"
             yield Problem(routine.origin.at(*above, "mode"), "unknown", message, hint)
+
+
+def missing_page(key: str, kind: str, slug: str, place: Place, guide: Guide) -> Iterator[Problem]:
+    """A problem where a key names no exercise or routine (`kind`) that could be read or not."""
+    name = f"{kind}s/{slug}.md"
+    known = guide.exercises if kind == "exercise" else guide.routines
+    if slug in known or name in guide.broken:
+        return
+    if name in guide.drafts:
+        yield Problem(place, "unknown", f"{key}: the {kind} {slug} is a draft", UNDRAFT)
+    else:
+        hint = did_you_mean(slug, known) or f"write a file's name in content/{kind}s, without .md"
+        yield Problem(place, "unknown", f"{key}: there is no {kind} {slug}", hint)
 
 
 def exercise_entries(routine: Routine) -> Iterator[tuple[KeyPath, ExerciseEntry]]:

@@ -4,9 +4,10 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from time import perf_counter
 
-from supple.commands.report import Report, counted
+from supple.commands.report import Report, counted, number_of
 from supple.domain.problem import has_errors
 from supple.domain.progress import Progress
+from supple.publishing.output import Tally
 
 HELP = "build the site of a guide"
 EXAMPLE = """\
@@ -41,16 +42,15 @@ def run(options: Namespace, progress: Progress) -> Report:
     said = counted(outcome.problems)
     if outcome.tally is None:
         return Report(outcome.problems, f"Nothing was written: {said}.", failed)
-    tally = outcome.tally
-    done = _done(tally.written, tally.unchanged, tally.removed)
-    return Report(outcome.problems, f"{_shown(output)}: {done}, {seconds:.1f} s, {said}.", failed)
+    done = f"{_done(outcome.tally)}, {seconds:.1f} s, {said}"
+    return Report(outcome.problems, f"{_shown(output)}: {done}.", failed)
 
 
-def _done(written: int, unchanged: int, removed: int) -> str:
-    if not written and not removed:
-        return f"nothing to do, all {unchanged} files are as they should be"
-    gone = f", {removed} removed" if removed else ""
-    return f"{written} files written, {unchanged} unchanged{gone}"
+def _done(tally: Tally) -> str:
+    if not tally.written and not tally.removed:
+        return f"nothing to do, all {tally.unchanged} files are as they should be"
+    gone = f", {tally.removed} removed" if tally.removed else ""
+    return f"{number_of(tally.written, 'file')} written, {tally.unchanged} unchanged{gone}"
 
 
 def _shown(folder: Path) -> Path:

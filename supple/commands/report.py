@@ -19,19 +19,24 @@ class Report:
 def problem_lines(problems: Iterable[Problem]) -> Iterable[str]:
     """Each problem as `file:line:column  severity  message`, its hint on a line below."""
     for problem in problems:
-        yield f"{problem.place}  {problem.severity.value}  {problem.message}"
+        yield f"{problem.place}  {problem.severity.value}  {_one_line(problem.message)}"
         if problem.hint:
-            yield f"    hint: {problem.hint}"
+            yield f"    hint: {_one_line(problem.hint)}"
 
 
 def counted(problems: Iterable[Problem]) -> str:
     """ "1 error, 2 warnings", or "no problems"."""
     numbers = Counter(problem.severity for problem in problems)
     said = [
-        _number(numbers[severity], severity.value) for severity in Severity if numbers[severity]
+        number_of(numbers[severity], severity.value) for severity in Severity if numbers[severity]
     ]
     return ", ".join(said) or "no problems"
 
 
-def _number(number: int, noun: str) -> str:
+def number_of(number: int, noun: str) -> str:
+    """ "1 file", "2 files"."""
     return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

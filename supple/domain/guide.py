@@ -57,8 +57,9 @@ ABOUT = "about"
 class Guide:
     """Everything that was read. Exercises, routines and pages are keyed by slug, vocabularies
     by the word that authors write; `pages` has home under `HOME`. `files` are the pictures and
-    other files beside the text, counted from `content/`. `broken` names the Markdown files that
-    exist but couldn't be read: a link to one of them is no mistake of its own."""
+    other files beside the text, counted from `content/`. `broken` names the files that exist
+    but couldn't be read: a link to one of them is no mistake of its own. `drafts` names the
+    pages that are left out."""
 
     settings: Settings
     settings_origin: Origin
@@ -71,6 +72,7 @@ class Guide:
     equipment: Mapping[str, Term]
     files: frozenset[str]
     broken: frozenset[str] = frozenset()
+    drafts: frozenset[str] = frozenset()
 
     @property
     def safety(self) -> Page | None:

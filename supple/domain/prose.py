@@ -13,11 +13,12 @@ from .problem import Place
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link to a file of the guide. `target` counts from `content/`; empty: the page itself."""
+    """A link to a file of the guide. `target` counts from `content/`; empty: the page itself.
+    `words` are what is shown: text, perhaps a picture."""
 
     target: str
     anchor: str
-    html: str
+    words: "Prose"
     place: Place
 
 
@@ -46,7 +47,11 @@ class Prose:
     @property
     def references(self) -> Iterator[Link | Picture]:
         """The links and pictures in the order in which they stand."""
-        return (part for part in self.parts if not isinstance(part, str))
+        for part in self.parts:
+            if not isinstance(part, str):
+                yield part
+            if isinstance(part, Link):
+                yield from part.words.references
 
 
 NOTHING = Prose()

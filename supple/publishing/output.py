@@ -1,18 +1,22 @@
 """The output folder: what is new is written, what is the same is left alone, what is gone
 is removed, in an order in which every page finds its files."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import TypeAlias
 
 from supple.domain.problem import Place, Problem
 from supple.publishing.ledger import (
     hash_of,
+    holds,
     ledger_file,
     read_ledger,
     replace_file,
     write_ledger,
 )
+
+Written: TypeAlias = Mapping[str, frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,41 +52,51 @@ def publish(
     what pages refer to first. `clean` writes each file again. Raises OSError."""
     record = ledger_file(guide, output)
     before = read_ledger(record)
-    now: dict[str, str] = {}
+    now = {file.address: frozenset({hash_of(file.data)}) for file in files}
+    gone = before.keys() - now.keys()
+    removed = 0
     written = 0
     for number, file in enumerate(files, start=1):
-        data = file.data
-        now[file.address] = hash_of(data)
-        place = output / file.address
-        if clean or not _holds(place, data):
-            if not written:  # from here on the ledger names all that might be ours
-                write_ledger(record, before | dict.fromkeys(_new(files, before), ""))
+        data, place = file.data, output / file.address
+        if clean or not holds(place, data):
+            if not written:
+                write_ledger(record, _either(before, now))
+                removed += _remove(output, before, _in_the_way(gone, now))
             place.parent.mkdir(parents=True, exist_ok=True)
             replace_file(place, data)
             written += 1
         progress(number, len(files))
-    removed = _remove_gone(output, before, now)
+    removed += _remove(output, before, gone)
     write_ledger(record, now)
     return Tally(written, len(files) - written, removed)
 
 
-def _new(files: Sequence[File], before: Mapping[str, str]) -> list[str]:
-    return [file.address for file in files if file.address not in before]
+def _either(before: Written, now: Written) -> Written:
+    return {
+        address: before.get(address, frozenset()) | now.get(address, frozenset())
+        for address in before.keys() | now.keys()
+    }
 
 
-def _holds(place: Path, data: bytes) -> bool:
-    try:
-        return place.stat().st_size == len(data) and place.read_bytes() == data
-    except OSError:
-        return False
+def _in_the_way(gone: Set[str], now: Written) -> set[str]:
+    """What is gone and lies where a folder has to be now, or in a folder that becomes a file."""
+    folders = {str(folder) for address in now for folder in PurePosixPath(address).parents}
+    return {
+        address
+        for address in gone
+        if address in folders
+        or any(str(folder) in now for folder in PurePosixPath(address).parents)
+    }
 
 
-def _remove_gone(output: Path, before: Mapping[str, str], now: Mapping[str, str]) -> int:
-    """Remove what an earlier build wrote and this one didn't, unless somebody has changed it."""
+def _remove(output: Path, before: Written, addresses: Set[str]) -> int:
+    """Remove files that Supple wrote, unless somebody has changed them or they lie elsewhere."""
     removed = 0
-    for address in before.keys() - now.keys():
-        place = output / PurePosixPath(address)
-        if place.is_file() and hash_of(place.read_bytes()) == before[address]:
+    top = output.resolve()
+    for address in addresses:
+        place = output / address
+        inside = place.resolve().is_relative_to(top)
+        if inside and place.is_file() and hash_of(place.read_bytes()) in before[address]:
             place.unlink()
             removed += 1
             _remove_empty(place.parent, output)

@@ -22,7 +22,7 @@ def read_exercise(
     text: str, path: str, slug: str, prose: ProseReader
 ) -> tuple[Exercise | None, bool, list[Problem]]:
     """The exercise, whether it is a draft, and its problems; None where it can't be read."""
-    sheet, problems = read_page_file(text, path, EXERCISE, prose)
+    sheet, problems = read_page_file(text, path, EXERCISE, prose, steps=True)
     if sheet is None:
         return None, False, problems
     record = sheet.record

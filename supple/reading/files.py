@@ -9,7 +9,11 @@ from supple.domain.problem import Place, Problem
 LARGEST = 1_000_000
 """The most bytes that a page or a vocabulary may have: far more than anybody writes."""
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+UNSHOWN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]"
+)
+"""Control characters, odd line ends and what is no character: nobody means to write them."""
+
 _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
 
 
@@ -27,7 +31,7 @@ def read_text(file: Path, path: str) -> str | Problem:
     try:
         size = file.stat().st_size
         if size > LARGEST:
-            message = f"the file has {size / 1e6:.0f} MB; a text may have {LARGEST / 1e6:.0f}"
+            message = f"the file has {size:,} bytes; a text may have {LARGEST:,}"
             return Problem(Place(path), "file", message, "is it a picture or a film by mistake?")
         data = file.read_bytes()
     except OSError as error:
@@ -44,12 +48,18 @@ def decode(data: bytes, path: str) -> str | Problem:
         hint = "save it as UTF-8: most editors ask for the encoding under Save as"
         return Problem(Place(path, line), "file", "the file is not UTF-8 text", hint)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if control := _CONTROL.search(text):
-        line = text.count("\n", 0, control.start()) + 1
-        column = control.start() - text.rfind("\n", 0, control.start())
-        message = f"a character that can't be shown (U+{ord(control[0]):04X})"
-        return Problem(Place(path, line, column), "file", message, "take it out")
+    if unshown := UNSHOWN.search(text):
+        line = text.count("\n", 0, unshown.start()) + 1
+        column = unshown.start() - text.rfind("\n", 0, unshown.start())
+        return Problem(
+            Place(path, line, column), "file", cannot_be_shown(unshown[0]), "take it out"
+        )
     return text
+
+
+def cannot_be_shown(character: str) -> str:
+    """What to say of a character that `UNSHOWN` finds."""
+    return f"a character that can't be shown (U+{ord(character):04X})"
 
 
 def split(text: str, path: str) -> Split | Problem:

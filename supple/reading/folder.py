@@ -20,8 +20,12 @@ from supple.reading.vocabularies import read_cautions, read_sources, read_terms
 
 SETTINGS_FILE = "guide.yaml"
 VOCABULARIES = ("cautions.yaml", "sources.yaml", "targets.yaml", "equipment.yaml")
-RESERVED_PAGES = frozenset({"index", "404", "body-map"})
-"""Pages that Supple writes itself at the top of the site."""
+RESERVED = {
+    "exercises": frozenset({"index", "all"}),
+    "routines": frozenset({"index"}),
+    "pages": frozenset({"index", "404", "body-map"}),
+}
+"""Names that the pages of each folder can't have, since Supple writes such a page itself."""
 
 T = TypeVar("T")
 PageReader = Callable[[str, str, str, ProseReader], tuple[T | None, bool, list[Problem]]]
@@ -39,6 +43,7 @@ class _Folder:
     prose: ProseReader = field(default_factory=ProseReader)
     problems: list[Problem] = field(default_factory=list)
     broken: set[str] = field(default_factory=set)
+    drafted: set[str] = field(default_factory=set)
     read: int = 0
 
     def text(self, name: str) -> str | None:
@@ -58,9 +63,11 @@ class _Folder:
         for name in self.files:
             slug = name.removeprefix(f"{folder}/").removesuffix(".md")
             if name == f"{folder}/{slug}.md" and "/" not in slug:
-                if not is_slug(slug):
-                    self.report(name, f"{slug} can't be an address", _SLUG_HINT)
-                    self.broken.add(name)
+                if slug in RESERVED[folder]:
+                    self.refuse(name, f"{slug}.html is a page of Supple's own", "rename the file")
+                elif not is_slug(slug):
+                    hint = "name the file in small letters, digits and hyphens: knee-rolls.md"
+                    self.refuse(name, f"{slug} can't be an address", hint)
                 elif page := self.page(name, slug, read):
                     yield slug, page
 
@@ -73,14 +80,17 @@ class _Folder:
         self.problems.extend(problems)
         if page is None:
             self.broken.add(name)
-        return None if draft and not self.drafts else page
+        elif draft and not self.drafts:
+            self.drafted.add(name)
+            return None
+        return page
 
     def vocabulary(
         self, name: str, read: Callable[[str, str], tuple[dict[str, T], list[Problem]]]
     ) -> dict[str, T]:
         """A vocabulary; empty where the guide has no such file."""
         text = self.text(name) if name in self.files else None
-        if not text or not text.strip():
+        if text is None:
             return {}
         values, problems = read(text, f"content/{name}")
         self.problems.extend(problems)
@@ -88,23 +98,26 @@ class _Folder:
             self.broken.add(name)
         return values
 
-    def report(self, name: str, message: str, hint: str) -> None:
+    def refuse(self, name: str, message: str, hint: str) -> None:
+        """Note that a file can't have its name."""
         self.problems.append(Problem(Place(f"content/{name}"), "file", message, hint))
-
-
-_SLUG_HINT = "name the file in small letters, digits and hyphens: knee-rolls.md"
+        self.broken.add(name)
 
 
 def read_guide(
     root: Path, *, drafts: bool = False, progress: Progress = lambda done, of: None
-) -> tuple[Guide, tuple[Problem, ...]]:
-    """The guide in a folder and all that is wrong in its files.
+) -> tuple[Guide | None, tuple[Problem, ...]]:
+    """The guide in a folder and all that is wrong in its files; None where there is no guide.
 
     What can't be read is left out of the guide and named in `Guide.broken`.
     """
+    if not (root / SETTINGS_FILE).is_file():
+        hint = "go to the guide's folder, or name it: supple build my-guide"
+        message = f"there is no {SETTINGS_FILE} here, so this is no guide's folder"
+        return None, (Problem(Place(SETTINGS_FILE), "settings", message, hint),)
     folder = _Folder(root, drafts, sorted(_names(root / "content")), progress)
     settings, origin = FALLBACK, Origin(SETTINGS_FILE)
-    text = _settings_text(root)
+    text = read_text(root / SETTINGS_FILE, SETTINGS_FILE)
     if isinstance(text, Problem):
         folder.problems.append(text)
     else:
@@ -126,6 +139,7 @@ def read_guide(
         equipment=folder.vocabulary("equipment.yaml", read_terms),
         files=frozenset(name for name in folder.files if _is_asset(name)),
         broken=frozenset(folder.broken),
+        drafts=frozenset(folder.drafted),
     )
     folder.problems.extend(_strays(folder.files))
     return guide, tuple(folder.problems)
@@ -134,17 +148,7 @@ def read_guide(
 def _pages(folder: _Folder) -> dict[str, Page]:
     home = folder.page("home.md", HOME, read_page) if "home.md" in folder.files else None
     pages = dict(folder.pages("pages", read_page))
-    for slug in RESERVED_PAGES & pages.keys():
-        folder.report(f"pages/{slug}.md", f"{slug}.html is a page of Supple's own", "rename it")
     return {HOME: home, **pages} if home else pages
-
-
-def _settings_text(root: Path) -> str | Problem:
-    if (root / SETTINGS_FILE).is_file():
-        return read_text(root / SETTINGS_FILE, SETTINGS_FILE)
-    hint = "go to the guide's folder, or name it: supple build my-guide"
-    message = f"there is no {SETTINGS_FILE} here, so this is no guide's folder"
-    return Problem(Place(SETTINGS_FILE), "settings", message, hint)
 
 
 def _names(content: Path) -> Iterator[str]:
@@ -156,7 +160,7 @@ def _names(content: Path) -> Iterator[str]:
 
 
 def _is_asset(name: str) -> bool:
-    return not name.endswith((".md", ".yaml", ".yml"))
+    return not name.lower().endswith((".md", ".markdown", ".yaml", ".yml"))
 
 
 def _strays(names: list[str]) -> Iterator[Problem]:
@@ -166,7 +170,7 @@ def _strays(names: list[str]) -> Iterator[Problem]:
         known = name == "home.md" or name in VOCABULARIES
         page = folder in ("exercises", "routines", "pages") and rest.endswith(".md")
         if not _is_asset(name) and not known and not (page and "/" not in rest):
-            hint = "pages lie in content/exercises, content/routines or content/pages"
+            hint = "pages are called ….md and lie in content/exercises, routines or pages"
             place = Place(f"content/{name}")
             message = "this file is not part of the guide"
             yield Problem(place, "stray-file", message, hint, Severity.WARNING)

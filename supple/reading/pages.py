@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from supple.domain.exercise import Allowance
-from supple.domain.guide import CareCard, Page
-from supple.domain.problem import Origin, Problem
+from supple.domain.guide import SAFETY, CareCard, Page
+from supple.domain.problem import Origin, Place, Problem
 from supple.domain.prose import Prose
 from supple.reading.files import split
 from supple.reading.formats.page import PAGE, CareRecord
 from supple.reading.formats.values import Published
 from supple.reading.prose import Body, ProseReader
 from supple.reading.schema import Findings, Record, Spot
-from supple.reading.strict_yaml import Node, compose
+from supple.reading.strict_yaml import Mapping, Node, compose
 
 R = TypeVar("R")
 P = TypeVar("P", bound=Published)
@@ -49,16 +49,16 @@ class Sheet(Generic[P]):
 
 
 def read_page_file(
-    text: str, path: str, format_: Record[P], prose: ProseReader
+    text: str, path: str, format_: Record[P], prose: ProseReader, *, steps: bool = False
 ) -> tuple[Sheet[P] | None, list[Problem]]:
     """A Markdown file with front matter, or None and its problems. The list goes on growing
-    while the sheet's prose is read."""
+    while the sheet's prose is read. `steps`: whether the body's first numbered list are some."""
     parts = split(text, path)
     if isinstance(parts, Problem):
         return None, [parts]
     findings = Findings(path)
     record = read_yaml(parts.front, findings, format_, first_line=2)
-    body, problems = prose.body(parts.body, path, parts.body_line)
+    body, problems = prose.body(parts.body, path, parts.body_line, steps=steps)
     findings.problems.extend(problems)
     if record is None:
         return None, findings.problems
@@ -72,13 +72,10 @@ def read_yaml(text: str, findings: Findings, format_: Record[R], first_line: int
 
 
 def read_node(text: str, findings: Findings, first_line: int = 1) -> Node | None:
-    """The tree of a YAML text; None, and a problem, where there is none."""
+    """The tree of a YAML text, in which nothing at all are no keys; None after a problem."""
     node, problems = compose(text, findings.path, first_line)
     findings.problems.extend(problems)
-    if node is None and not problems:
-        place = Origin(findings.path, {("",): (first_line, 0)}).at("")
-        findings.problems.append(Problem(place, "front-matter", "there are no keys here"))
-    return node
+    return node or (None if problems else Mapping((), Place(findings.path, first_line)))
 
 
 def read_page(
@@ -89,12 +86,19 @@ def read_page(
     if sheet is None:
         return None, False, problems
     record = sheet.record
+    for name in ("care", "stop"):
+        if getattr(record, name) and slug != SAFETY:
+            message, hint = (
+                f"{name}: this goes on the safety page only",
+                "write it in content/pages/safety.md",
+            )
+            problems.append(Problem(sheet.origin.at(name), "value", message, hint))
     page = Page(
         slug=slug,
         origin=sheet.origin,
         title=record.title,
         summary=record.summary,
-        body=whole(sheet.body),
+        body=sheet.body.introduction,
         anchors=sheet.body.anchors,
         checked=record.checked,
         aliases=record.aliases,
@@ -111,11 +115,3 @@ def _care(sheet: Sheet[P], card: CareRecord, number: int) -> CareCard:
         signs=sheet.lines(card.signs, "care", number, "signs"),
         note=sheet.inline(card.note, "care", number, "note"),
     )
-
-
-def whole(body: Body) -> Prose:
-    """A body in which the first ordered list stands where it was written, as no steps."""
-    if not body.steps:
-        return body.introduction
-    steps = (part for step in body.steps for part in ("<li>", *step.parts, "</li>\n"))
-    return Prose((*body.introduction.parts, "\n<ol>\n", *steps, "</ol>\n", *body.more.parts))

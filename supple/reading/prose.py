@@ -3,18 +3,20 @@
 import html
 import posixpath
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
+from markdown.blockprocessors import ParagraphProcessor
 from markdown.extensions.def_list import DefListExtension
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableExtension
 from markdown.extensions.toc import TocExtension, slugify_unicode
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import Registry
 
 from supple.domain.exercise import SECTIONS
 from supple.domain.problem import Place, Problem
@@ -23,17 +25,22 @@ from supple.domain.prose import NOTHING, Link, Part, Picture, Prose
 SCHEMES = ("http", "https", "mailto", "tel")
 """The only links that lead out of the guide."""
 
-RESERVED = SECTIONS | {"main", "words"}
-"""Anchors that pages use themselves; a heading of that name gets another."""
+RESERVED = SECTIONS | {"main", "words", "stop", "days"}
+"""Anchors that pages use themselves; a heading of that name gets another. So do those of days."""
 
+_DAY = re.compile(r"day-\d+(?:-title)?")
 _MARK = "\x1a"  # stands for nothing in a text: control characters are refused when a file is read
-_STASH = "\x02"  # begins Python-Markdown's own placeholders
-_LINK = re.compile(rf'<a href="{_MARK}(\d+)"(?: title="[^"]*")?>(.*?)</a>', re.DOTALL)
-_REFERENCE = re.compile(rf'{_LINK.pattern}|<img [^>]*src="{_MARK}(\d+)"[^>]*>', re.DOTALL)
+_HIDDEN = "\x02amp\x03"  # begins a mail address that Python-Markdown hides from harvesters
+_REFERENCE = re.compile(
+    rf'<a href="{_MARK}(\d+)"(?: title="[^"]*")?>(.*?)</a>|<img [^>]*src="{_MARK}(\d+)"[^>]*>',
+    re.DOTALL,
+)
 _STEPS = f'<ol class="{_MARK}">'
 _STEP = f'<li class="{_MARK}">'
 _STEPS_END = f"{_MARK}end"
 _MARKDOWN = re.compile(r"[\\`*_\[\]<>&!{}]|://")
+_BEFORE_ADDRESS = re.compile(r"\]\(\s*<?|^ {0,3}\[[^\]\n]+\]:\s*<?|<", re.MULTILINE)
+_TITLE = re.compile(r"^#(?!#)|^.+\n=+ *$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,18 +56,50 @@ class Body:
 
 @dataclass(slots=True)
 class _Found:
-    """What a conversion comes upon. `place_of` gives the place of the n-th use of a target."""
+    """What a conversion comes upon. `first` is the place of the first line of `text`; without
+    a text everything is there."""
 
-    path: str
-    place_of: Callable[[str, int], Place]
+    first: Place
+    text: str = ""
     references: list[Link | Picture] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     anchors: set[str] = field(default_factory=set)
+    addresses: list[tuple[int, str]] = field(default_factory=list)
     seen: dict[str, int] = field(default_factory=dict)
 
-    def next_place(self, target: str) -> Place:
-        self.seen[target] = self.seen.get(target, -1) + 1
-        return self.place_of(target, self.seen[target])
+    def report(self, place: Place, rule: str, message: str, hint: str) -> None:
+        self.problems.append(Problem(place, rule, message, hint))
+
+    def place_of_address(self, written: str) -> Place:
+        """The place of a link or picture; each call with the same address is its next use."""
+        wanted = re.compile(rf"{re.escape(written)}(?=[\s)>\"']|$)")
+        if not self.addresses:
+            starts = (match.end() for match in _BEFORE_ADDRESS.finditer(self.text))
+            self.addresses = [(start, self._line_from(start)) for start in starts]
+        return self._next(written, [at for at, rest in self.addresses if wanted.match(rest)])
+
+    def place_of_title(self) -> Place:
+        return self._next("#", [match.start() for match in _TITLE.finditer(self.text)])
+
+    def place_of_text(self, words: str) -> Place:
+        found = re.finditer(re.escape(words), self.text, re.MULTILINE)
+        return self._next(words, [match.start() for match in found])
+
+    def place_of_item(self, number: int) -> Place:
+        found = re.finditer(rf"^ {{0,3}}{number}\.", self.text, re.MULTILINE)
+        return self._next(f"{number}.", [match.start() for match in found])
+
+    def _next(self, about: str, starts: list[int]) -> Place:
+        use = self.seen[about] = self.seen.get(about, -1) + 1
+        if not starts:
+            return self.first
+        line = self.text.count("\n", 0, starts[min(use, len(starts) - 1)])
+        return Place(self.first.path, self.first.line + line)
+
+    def _line_from(self, start: int) -> str:
+        """The rest of a line without the backslashes that keep characters from being Markdown."""
+        end = self.text.find("\n", start)
+        return self.text[start : end if end >= 0 else None].replace("\\", "")
 
 
 class ProseReader:
@@ -77,41 +116,51 @@ class ProseReader:
             ],
             output_format="html",
         )
-        self._marker = _Marker(self._markdown)
-        self._markdown.treeprocessors.register(self._marker, "supple", 1)
+        self._sentences = Markdown(output_format="html")
+        self._sentences.preprocessors.deregister("html_block")
+        blocks = self._sentences.parser.blockprocessors = Registry()
+        blocks.register(ParagraphProcessor(self._sentences.parser), "paragraph", 1)
+        self._marker = _Marker()
+        for markdown in (self._markdown, self._sentences):
+            markdown.treeprocessors.register(self._marker, "supple", _LAST)
 
-    def body(self, text: str, path: str, first_line: int) -> tuple[Body, tuple[Problem, ...]]:
-        """A page's body, where `text` begins on `first_line` of the file `path`."""
-        lines = text.split("\n")
-
-        def place_of(target: str, use: int) -> Place:
-            uses = [number for number, line in enumerate(lines) if target in line]
-            return Place(path, first_line + (uses[min(use, len(uses) - 1)] if uses else 0))
-
-        found = _Found(path, place_of)
-        converted = self._convert(text, found, steps=True)
-        before, steps, after = _split_steps(converted)
+    def body(
+        self, text: str, path: str, first_line: int, *, steps: bool
+    ) -> tuple[Body, tuple[Problem, ...]]:
+        """A page's body, where `text` begins on `first_line` of the file `path`. `steps`:
+        whether to take its first ordered list out of it."""
+        found = _Found(Place(path, first_line), text)
+        converted = self._convert(self._markdown, text, found, steps=steps)
+        before, items, after = _split_steps(converted)
         body = Body(
             _prose(before, found),
-            tuple(_prose(step, found) for step in steps),
+            tuple(_prose(item, found) for item in items),
             _prose(after, found),
             frozenset(found.anchors),
         )
         return body, tuple(found.problems)
 
     def inline(self, text: str, place: Place) -> tuple[Prose, tuple[Problem, ...]]:
-        """One sentence or two of front matter, without a paragraph around them."""
+        """One sentence or two of front matter, in which nothing makes a list or a heading."""
         if not _MARKDOWN.search(text):
             return (Prose((html.escape(text, quote=False),)) if text else NOTHING), ()
-        found = _Found(place.path, lambda target, use: place)
-        converted = self._convert(text, found)
+        found = _Found(place)
+        converted = self._convert(self._sentences, text, found)
         converted = converted.removeprefix("<p>").removesuffix("</p>")
         return _prose(converted, found), tuple(found.problems)
 
-    def _convert(self, text: str, found: _Found, *, steps: bool = False) -> str:
+    def _convert(self, markdown: Markdown, text: str, found: _Found, *, steps: bool = False) -> str:
         self._marker.found = found
         self._marker.steps = steps
-        return self._markdown.reset().convert(text)
+        try:
+            return markdown.reset().convert(text)
+        except RecursionError:
+            hint = "write fewer of them within each other"
+            found.report(found.first, "markdown", "too many lists or quotations in lists", hint)
+            return ""
+
+
+_LAST = -1  # after Markdown has put back the characters that had a backslash
 
 
 class _Marker(Treeprocessor):
@@ -130,46 +179,62 @@ class _Marker(Treeprocessor):
                 self._refuse_title(element)
             if name := element.get("id"):
                 self.found.anchors.add(name)
-        first = root.find("ol") if self.steps else None
-        if first is not None:
-            first.set("class", _MARK)
-            first.tail = _STEPS_END + (first.tail or "")
-            for item in first.findall("li"):
-                item.set("class", _MARK)
+        lists = root.findall("ol") if self.steps else []
+        if lists:
+            self._mark_steps(lists[0])
+            self._check_steps(lists)
+
+    def _mark_steps(self, steps: Element) -> None:
+        steps.attrib = {"class": _MARK}
+        steps.tail = _STEPS_END + (steps.tail or "")
+        for item in steps.findall("li"):
+            item.set("class", _MARK)
+
+    def _check_steps(self, lists: list[Element]) -> None:
+        """Steps stand on paper too, several exercises' together, and have to be whole there."""
+        for element in lists[0].iter():
+            if name := element.get("id"):
+                note = re.match(r"fnref\d*:(.+)", name)
+                words = f"[^{note[1]}]" if note else "".join(element.itertext())
+                what = "a footnote" if note else "a heading"
+                place = self.found.place_of_text(words)
+                self.found.report(place, "steps", f"{what} in a step", "write it below the steps")
+        following = str(len(lists[0]) + 1)
+        if any(other.get("start") == following for other in lists[1:]):
+            place = self.found.place_of_item(len(lists[0]) + 1)
+            message = f"the steps have ended above: {following}. begins another list"
+            hint = "begin what stands between two steps with four spaces"
+            self.found.report(place, "steps", message, hint)
 
     def _mark(self, element: Element, attribute: str) -> None:
         written = element.get(attribute, "")
-        if _STASH in written or element.get("class", "").startswith("footnote"):
-            return  # an address that Markdown has hidden from harvesters, or its own links
-        place = self.found.next_place(written)
+        if written.startswith(_HIDDEN) or element.get("class", "").startswith("footnote"):
+            return
+        place = self.found.place_of_address(written)
         refused = _refusal(written, picture=element.tag == "img")
         if refused:
-            self.found.problems.append(Problem(place, "link", *refused))
+            self.found.report(place, "link", *refused)
         if refused or _scheme(written):
             return
         path, _, anchor = written.partition("#")
-        folder = posixpath.dirname(self.found.path)
+        folder = posixpath.dirname(self.found.first.path)
         target = posixpath.normpath(posixpath.join(folder, unquote(path))) if path else ""
         inside = target.removeprefix("content/")
         if target and inside == target:
             hint = "link to files below content only, as seen from this file"
-            message = f"{written} leads out of the content folder"
-            self.found.problems.append(Problem(place, "link", message, hint))
+            self.found.report(place, "link", f"{written} leads out of the content folder", hint)
             return
         element.set(attribute, f"{_MARK}{len(self.found.references)}")
         self.found.references.append(
             Picture(inside, element.get("alt", ""), element.get("title", ""), place)
             if element.tag == "img"
-            else Link(inside, unquote(anchor), "", place)
+            else Link(inside, unquote(anchor), NOTHING, place)
         )
 
     def _refuse_title(self, heading: Element) -> None:
-        text = "".join(heading.itertext()).strip()
-        message = f"# {text} is a second title"
-        place = self.found.next_place(text)
-        self.found.problems.append(
-            Problem(place, "heading", message, "the page has its title already: begin with ##")
-        )
+        message = f"# {''.join(heading.itertext()).strip()} is a second title"
+        hint = "the page has its title already: begin with ##"
+        self.found.report(self.found.place_of_title(), "heading", message, hint)
 
 
 def _scheme(address: str) -> str:
@@ -193,7 +258,8 @@ def _refusal(address: str, *, picture: bool) -> tuple[str, str] | None:
 
 def _anchor(text: str, separator: str) -> str:
     anchor: str = slugify_unicode(text, separator)
-    return f"{anchor}{separator}section" if anchor in RESERVED or not anchor else anchor
+    taken = not anchor or anchor in RESERVED or _DAY.fullmatch(anchor)
+    return f"{anchor}{separator}section".lstrip(separator) if taken else anchor
 
 
 def _split_steps(converted: str) -> tuple[str, list[str], str]:
@@ -217,9 +283,8 @@ def _parts(converted: str, found: _Found) -> Iterator[Part]:
             yield converted[end : match.start()]
         reference = found.references[int(match[1] or match[3])]
         if isinstance(reference, Link):
-            yield Link(reference.target, reference.anchor, match[2], reference.place)
-        else:
-            yield reference
+            reference = replace(reference, words=_prose(match[2], found))
+        yield reference
         end = match.end()
     if end < len(converted):
         yield converted[end:]

@@ -3,7 +3,7 @@
 from supple.domain.problem import Problem
 from supple.domain.routine import ActivityEntry, Day, Entry, ExerciseEntry, RestEntry, Routine
 from supple.reading.formats.routine import ROUTINE, EntryRecord, RoutineRecord
-from supple.reading.pages import Sheet, read_page_file, whole
+from supple.reading.pages import Sheet, read_page_file
 from supple.reading.prose import ProseReader
 
 
@@ -26,7 +26,7 @@ def read_routine(
         times_per_day=record.times_per_day,
         days=_days(sheet),
         equipment=record.equipment,
-        introduction=whole(sheet.body),
+        introduction=sheet.body.introduction,
         anchors=sheet.body.anchors,
         notes=sheet.lines(record.notes, "notes"),
         after=sheet.inline(record.after, "after"),

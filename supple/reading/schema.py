@@ -77,7 +77,7 @@ class Parsed(Kind[T]):
             return None
         value = self.parse(text)
         if value is None:
-            spot.report(node.place, f"{text} is not {self.noun}", self.hint)
+            spot.report(node.place, f"{_shown(text)} is not {self.noun}", self.hint)
         return value
 
 
@@ -85,8 +85,7 @@ class Text(Kind[str]):
     """A text of one paragraph; line breaks count as spaces."""
 
     def read(self, node: Node, spot: Spot) -> str | None:
-        text = _single(node, spot, "a text", 'write a text; one with a colon in "quotation marks"')
-        return None if text is None else " ".join(text.split())
+        return _single(node, spot, "a text", 'write a text; one with a colon in "quotation marks"')
 
 
 @dataclass(frozen=True)
@@ -102,7 +101,7 @@ class Choice(Kind[E]):
         text = _single(node, spot, self.noun, hint)
         if text is not None and text not in words:
             best = did_you_mean(text, words)
-            spot.report(node.place, f"{text} is not {self.noun}", best or hint)
+            spot.report(node.place, f"{_shown(text)} is not {self.noun}", best or hint)
         return words.get(text or "")
 
 
@@ -132,7 +131,7 @@ class ListOf(Kind[tuple[T, ...]]):
         return tuple(whole) if len(whole) == len(items) else None
 
     def _item(self, node: Node, spot: Spot) -> T | None:
-        if isinstance(node, Scalar) and node.is_empty:
+        if isinstance(node, Scalar) and (node.is_empty or not node.text.strip()):
             spot.report(node.place, "an empty line in a list", "take the dash out")
             return None
         return self.item.read(node, spot)
@@ -147,6 +146,7 @@ class MapOf(Kind[Mapping[str, T]]):
     key_hint: str = ""
 
     def read(self, node: Node, spot: Spot) -> Mapping[str, T] | None:
+        node = _keys_or_none(node)
         if not isinstance(node, strict_yaml.Mapping):
             spot.report(node.place, "a name and its keys belong here", "write name: and its keys")
             return None
@@ -251,20 +251,14 @@ class Record(Kind[T]):
         self.check = check
 
     def read(self, node: Node, spot: Spot) -> T | None:
+        node = _keys_or_none(node)
         if not isinstance(node, strict_yaml.Mapping):
             first = next(iter(self.keys))
             hint = f"write keys, one to a line: {first}: {self.keys[first][1].example}"
             spot.report(node.place, f"the keys of {self.noun} belong here", hint)
             return None
         values, whole = self._values(node, spot)
-        written = {name.text for name, value in node.entries if not _is_empty(value)}
-        for name, (_, described, required) in self.keys.items():
-            if required and name not in written:
-                whole = False
-                spot.report(
-                    node.place, f"{name} is missing", f"write {name}: {described.example}", "key"
-                )
-        if not whole:
+        if not (self._has_all(node, values, spot) and whole):
             return None
         record = self.record(**values)
         if found := self.check(record):
@@ -273,6 +267,21 @@ class Record(Kind[T]):
             spot.report(places.get(name, node.place), message, hint)
             return None
         return record
+
+    def _has_all(self, node: strict_yaml.Mapping, values: Mapping[str, Any], spot: Spot) -> bool:
+        """Whether every required key says something; each that doesn't is a problem."""
+        written = {name.text: name.place for name, _ in node.entries}
+        missing = [
+            (name, described)
+            for name, (attribute, described, required) in self.keys.items()
+            if required and values.get(attribute, "") in ("", ())
+        ]
+        for name, described in missing:
+            place, what = written.get(name, node.place), "empty" if name in written else "missing"
+            in_lines = isinstance(described.kind, ListOf) and described.kind.prose
+            how = "and each on a line, after a dash" if in_lines else described.example
+            spot.report(place, f"{name} is {what}", f"write {name}: {how}", "key")
+        return not missing
 
     def _values(self, node: strict_yaml.Mapping, spot: Spot) -> tuple[dict[str, Any], bool]:
         values: dict[str, Any] = {}
@@ -295,15 +304,25 @@ def _is_empty(node: Node) -> bool:
     return isinstance(node, Scalar) and node.is_empty
 
 
+def _keys_or_none(node: Node) -> Node:
+    """Where nothing was written, no keys were."""
+    return strict_yaml.Mapping((), node.place) if _is_empty(node) else node
+
+
 def _single(node: Node, spot: Spot, noun: str, hint: str) -> str | None:
-    """The text of a single value; a list or mapping instead is a problem."""
+    """The text of a single value, line breaks as spaces; a list or keys instead are a problem."""
     if isinstance(node, Scalar):
-        return node.text.strip()
+        return " ".join(node.text.split())
     if isinstance(node, Sequence):
         spot.report(node.place, f"a list, where {noun} belongs", hint)
     else:
         spot.report(node.place, f"keys, where {noun} belongs", 'put "quotation marks" round it')
     return None
+
+
+def _shown(text: str) -> str:
+    """A text in a message, such that nothing at all can be seen too."""
+    return (text if len(text) <= 60 else f"{text[:57].rstrip()} …") or '""'
 
 
 def listed(words: list[str], last: str = "or") -> str:

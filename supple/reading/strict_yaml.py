@@ -1,7 +1,7 @@
 """YAML without its surprises: every value stays the text that was written, with its place.
 
 `no` is not false, `1:30` is not 90 and `010` is not 8, because nothing is guessed: the schema
-says what a text should be. Duplicate keys, tags, anchors and aliases are problems.
+says what a text should be. Duplicate keys, tags, anchors, aliases and merge keys are problems.
 """
 
 import re
@@ -12,6 +12,7 @@ from typing import TypeAlias
 import yaml
 
 from supple.domain.problem import Place, Problem
+from supple.reading.files import UNSHOWN, cannot_be_shown
 
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C parser where PyYAML has it
 
@@ -49,24 +50,29 @@ class Mapping:
 
 Node: TypeAlias = Scalar | Sequence | Mapping
 
+DEEPEST = 20
+"""So deep may lists and keys stand within each other; nothing that people write comes near."""
+
+_TEXT_IN_MARKS = "put the whole text in quotation marks"
 # What libyaml says, and what it means to somebody who never heard of a scalar.
 _EXPLANATIONS = (
-    ("cannot start any token", "this character can't stand here", "{start}"),
     ("a tab character", "a tab at the beginning of a line", "use spaces instead of the tab"),
+    (
+        "cannot start any token|while parsing a block node did not find|mapping keys are not"
+        "|scanning an? (?:alias|anchor)|expected comment or line break",
+        "this character can't stand here",
+        "{start}",
+    ),
     (
         "mapping values are not allowed",
         "a colon where none fits",
-        "begin the line as far in as its neighbours; put quotation marks round a text with a colon",
+        "begin the line as far in as its neighbours, with a space after each key's colon; "
+        "put quotation marks round a text with a colon",
     ),
     (
-        "could not find expected ':'|did not find expected key|did not find expected '-'",
-        "this line does not fit the lines around it",
-        "begin it as far in as its neighbours, with a colon and a space after a key",
-    ),
-    (
-        "did not find expected ',' or",
-        "a list in brackets is not closed",
-        "close it with ], or write one item to a line, each after a dash",
+        "did not find expected ',' or|while parsing a flow node",
+        "a list in brackets is not closed, or has nothing between two commas",
+        f"write one item to a line, each after a dash; if this is a text, {_TEXT_IN_MARKS}",
     ),
     (
         "unexpected end of stream|unexpected document",
@@ -74,9 +80,13 @@ _EXPLANATIONS = (
         "close the text with the mark that it begins with",
     ),
     ("block sequence entries", "a dash can't stand here", "begin the list on a new line"),
-    ("unknown escape", "a backslash in double quotation marks", "use single quotation marks"),
+    ("unknown escape|hexdecimal", "a backslash in double quotation marks", "use single ones: '…'"),
 )
-_QUOTED = "while scanning a quoted scalar"  # the mark to show is then where the text begins
+_NO_FIT = "could not find expected ':'|did not find expected (?:key|'-'|<document start>)"
+# The place to show is then where the construct begins, not where the parser gave up.
+_FROM_ITS_START = re.compile(
+    "scanning a quoted scalar|scanning an a|expected comment or line break|parsing a flow (?:s|m)"
+)
 
 
 def compose(text: str, path: str, first_line: int = 1) -> tuple[Node | None, tuple[Problem, ...]]:
@@ -87,6 +97,8 @@ def compose(text: str, path: str, first_line: int = 1) -> tuple[Node | None, tup
     composer = _Composer(path, first_line)
     try:
         node = composer.document(_events(text))
+    except _TooDeepError:
+        return None, tuple(composer.problems)
     except yaml.MarkedYAMLError as error:
         return None, (*composer.problems, _syntax_problem(error, text, path, first_line))
     except yaml.YAMLError:
@@ -103,6 +115,10 @@ def _events(text: str) -> Iterator[yaml.Event]:
         loader.dispose()
 
 
+class _TooDeepError(Exception):
+    """Told already as a problem; nothing more can be read."""
+
+
 class _Composer:
     """Builds the tree from events, which alone still tell tags, anchors and aliases."""
 
@@ -110,6 +126,7 @@ class _Composer:
         self.path = path
         self.first_line = first_line
         self.problems: list[Problem] = []
+        self.depth = 0
 
     def document(self, events: Iterator[yaml.Event]) -> Node | None:
         node: Node | None = None
@@ -131,12 +148,29 @@ class _Composer:
             self.report(event, f"&{anchor} is a YAML anchor", _quote_hint("&"))
         if getattr(event, "tag", None):
             self.report(event, f"{_short_tag(event)} is a YAML tag", _quote_hint("!"))
-        if isinstance(event, yaml.SequenceStartEvent):
-            return Sequence(tuple(self.items(events)), place, flow=bool(event.flow_style))
-        if isinstance(event, yaml.MappingStartEvent):
-            return Mapping(tuple(self.entries(events)), place)
+        if isinstance(event, yaml.CollectionStartEvent):
+            return self.collection(event, events)
         assert isinstance(event, yaml.ScalarEvent)
-        return Scalar(event.value, place, plain=not event.style)
+        if unshown := UNSHOWN.search(event.value):  # written as an escape such as "\x00"
+            self.report(event, cannot_be_shown(unshown[0]), "take it out")
+        return Scalar(UNSHOWN.sub("", event.value), place, plain=not event.style)
+
+    def collection(
+        self, event: yaml.CollectionStartEvent, events: Iterator[yaml.Event]
+    ) -> Sequence | Mapping:
+        self.depth += 1
+        if self.depth > DEEPEST:
+            hint = f"write lists and keys at most {DEEPEST} deep"
+            self.report(event, "too many lists and keys within each other", hint)
+            raise _TooDeepError
+        place = self.place(event)
+        node = (
+            Sequence(tuple(self.items(events)), place, flow=bool(event.flow_style))
+            if isinstance(event, yaml.SequenceStartEvent)
+            else Mapping(tuple(self.entries(events)), place)
+        )
+        self.depth -= 1
+        return node
 
     def items(self, events: Iterator[yaml.Event]) -> Iterator[Node]:
         for event in events:
@@ -153,6 +187,8 @@ class _Composer:
             value = self.node(next(events), events)
             if not isinstance(key, Scalar):
                 self.report(event, "a key must be one word, not a list", "write key: value")
+            elif key.plain and key.text == "<<":
+                self.report(event, "<< is a YAML merge key", "write the keys out again")
             elif key.text in seen:
                 hint = f"it stands in line {seen[key.text]} already: keep one of the two"
                 self.report(event, f"{key.text} is there twice", hint)
@@ -180,16 +216,25 @@ def _quote_hint(character: str) -> str:
 
 def _syntax_problem(error: yaml.MarkedYAMLError, text: str, path: str, first_line: int) -> Problem:
     said = f"{error.context or ''} {error.problem or ''}".strip()
-    quoted = (error.context or "") == _QUOTED
-    mark = (error.context_mark if quoted else error.problem_mark) or error.context_mark
+    marks = (error.problem_mark, error.context_mark)
+    mark = next(filter(None, reversed(marks) if _FROM_ITS_START.search(said) else marks), None)
     line, column = (mark.line, mark.column) if mark else (0, 0)
-    written = dict(enumerate(text.splitlines())).get(line, "")[column : column + 1]
-    message, hint = "this is not valid YAML", said
+    written = dict(enumerate(text.split("\n"))).get(line, "")
+    message, hint = _explanation(said, written[:column], written[column : column + 1])
+    return Problem(Place(path, line + first_line, column + 1), "yaml", message, hint)
+
+
+def _explanation(said: str, before: str, character: str) -> tuple[str, str]:
+    """What a parser's words mean, where `before` stands on the line before the `character`."""
+    if re.search(_NO_FIT, said):
+        if before.strip():
+            return "nothing can stand behind closing marks or brackets", _TEXT_IN_MARKS
+        hint = "begin it as far in as its neighbours, with a colon and a space after a key"
+        return "this line does not fit the lines around it", hint
     for pattern, meaning, advice in _EXPLANATIONS:
         if re.search(pattern, said):
-            message, hint = meaning, advice.format(start=_start_hint(written))
-            break
-    return Problem(Place(path, line + first_line, column + 1), "yaml", message, hint)
+            return meaning, advice.format(start=_start_hint(character))
+    return "this is not valid YAML", said
 
 
 def _start_hint(character: str) -> str:

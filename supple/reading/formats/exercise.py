@@ -99,7 +99,19 @@ class DosageRecord:
 def _check_dosage(record: DosageRecord) -> tuple[str, str, str] | None:
     if record.hold is None and any(named.hold for named in record.holds):
         return "holds", "the dosage itself has no hold", "write hold: 5 s beside holds:"
-    if record.hold and record.pace:
+    if record.hold is None and record.default.hold:
+        return "default", "a default hold, where nothing is held", "write hold: 15-30 s as well"
+    if record.side and record.sides is not Sides.EACH:
+        return (
+            "side",
+            "a side goes with sides: each only",
+            "write sides: each, or take it out",
+        )
+    return _check_pace(record)
+
+
+def _check_pace(record: "DosageRecord | ModeRecord") -> tuple[str, str, str] | None:
+    if record.pace and (record.hold or record.default.hold):
         return "pace", "a pace goes with counted repetitions only", "take out the pace or the hold"
     return None
 
@@ -168,7 +180,11 @@ class ExerciseRecord(Published):
         example="{hold: 15-30 s, reps: 2-4, sides: each}",
     )
     modes: Mapping[str, ModeRecord] | None = key(
-        MapOf(Record(ModeRecord, "a mode"), is_slug, "use small letters, digits and hyphens"),
+        MapOf(
+            Record(ModeRecord, "a mode", _check_pace),
+            is_slug,
+            "use small letters, digits and hyphens",
+        ),
         "Other dosages of the same exercise.",
         example="{short-repeats: {title: Short repeats, hold: 3-5 s}}",
         default=None,
@@ -200,4 +216,11 @@ class ExerciseRecord(Published):
     )
 
 
-EXERCISE = Record(ExerciseRecord, "an exercise")
+def _check_modes(record: ExerciseRecord) -> tuple[str, str, str] | None:
+    for name, mode in (record.modes or {}).items():
+        if mode.default.hold and not (mode.hold or record.dosage.hold):
+            return "modes", f"{name} has a default hold, but no hold", "write hold: 15-30 s as well"
+    return None
+
+
+EXERCISE = Record(ExerciseRecord, "an exercise", _check_modes)

@@ -14,6 +14,7 @@ from supple.reading.formats.values import (
     PROSE_LIST,
     TEXT,
     TIME,
+    TIMES_A_DAY,
     Published,
 )
 from supple.reading.schema import Choice, ListOf, Record, key
@@ -74,7 +75,7 @@ class RoutineRecord(Published):
     when: str = key(TEXT, "When to do it.", example="Before you get up", default="")
     place: tuple[Room, ...] = key(PLACE, "Where it can be done.", example="bed or floor")
     level: Level = key(Choice(Level, "a level"), "How hard it is.", example="gentle")
-    times_per_day: Count | None = key(COUNT, "How often a day.", example="1-2", default=None)
+    times_per_day: Count | None = key(TIMES_A_DAY, "How often a day.", example="1-2", default=None)
     equipment: tuple[Need, ...] | None = key(
         ListOf(EQUIPMENT),
         "What is needed, if not the exercises' own.",
@@ -106,15 +107,9 @@ def _check_routine(routine: RoutineRecord) -> tuple[str, str, str] | None:
     if (routine.exercises is None) is (routine.days is None):
         return "days", "a routine has either exercises or days", "write exercises: and a list"
     if not (routine.exercises or routine.days):
-        return "exercises", "the routine is empty", "write - exercise: pelvic-tilt"
-    return next(
-        (
-            ("days", f"{day.title} is empty", "write - exercise: pelvic-tilt")
-            for day in routine.days or ()
-            if not day.exercises
-        ),
-        None,
-    )
+        name = "days" if routine.exercises is None else "exercises"
+        return name, "the routine is empty", "write - exercise: pelvic-tilt"
+    return None
 
 
 ROUTINE = Record(RoutineRecord, "a routine", _check_routine)

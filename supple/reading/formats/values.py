@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from supple.domain.quantity import Duration, Unit
+from supple.domain.quantity import Count, Duration, Unit
 from supple.domain.routine import Room
 from supple.domain.vocabulary import Need
 from supple.reading.durations import parse_count, parse_duration
@@ -41,6 +41,11 @@ def _positive_seconds(text: str) -> int | None:
 def _number(text: str) -> int | None:
     count = parse_count(text)
     return count.low if count and not count.is_range else None
+
+
+def _times_a_day(text: str) -> Count | None:
+    count = parse_count(text)
+    return count if count and count.high <= 24 else None
 
 
 def _date(text: str) -> date | None:
@@ -86,6 +91,7 @@ ONE_HOLD = Parsed("a single duration", _fixed, "write one value, such as 20 s or
 SECONDS = Parsed("a number of seconds", _seconds, "write 5 s")
 TIME = Parsed("a length of time", _positive_seconds, "write 30 s or 5 min")
 COUNT = Parsed("a number of times", parse_count, "write 5 or 2-5")
+TIMES_A_DAY = Parsed("a number of times a day", _times_a_day, "write 2 or 2-3")
 NUMBER = Parsed("a whole number", _number, "write 1, 2, 3 …")
 YES_OR_NO = Parsed("true or false", {"true": True, "false": False}.get, "write true or false")
 DATE = Parsed("a date", _date, "write year-month-day: 2026-11-22")

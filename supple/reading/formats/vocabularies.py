@@ -55,4 +55,8 @@ class TermRecord:
 
 CAUTIONS = MapOf(Record(CautionRecord, "a caution"), is_slug, "use small letters and hyphens")
 SOURCE_LIST = MapOf(Record(SourceRecord, "a source"), is_slug, "use small letters and hyphens")
-TERMS = MapOf(Record(TermRecord, "a term"))
+TERMS = MapOf(
+    Record(TermRecord, "a term"),
+    lambda text: any(character.isalnum() for character in text),
+    "use words: its list's address is made of them",
+)

@@ -1,0 +1,337 @@
+"""A guide that uses every key there is, and what each means."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from supple.domain.dosage import Default, Dosage, NamedHold, Side, Sides
+from supple.domain.exercise import Allowance, Kind, Level, Movement, Position
+from supple.domain.quantity import Count, Duration, Unit
+from supple.domain.settings import Emergency, Outputs, Paper, Settings, Timing
+from supple.domain.vocabulary import Need, SourceUse
+
+GUIDE = """\
+format: 1
+id: back-care
+title: Back care
+language: pt-BR
+url: https://example.org/back
+clean_urls: true
+publisher: Example Clinic
+reviewed_by: Dr Example
+emergency:
+  call: "112"
+  department: the emergency department
+  doctor: family doctor
+  advice: 116 117
+outputs:
+  sheets: true
+  cards: false
+  pdf: false
+  paper:
+    - letter
+timing:
+  ready_new_position: 20 s
+  ready_same_position: 11 s
+  release_long: 6 s
+  release_short: 0 s
+  long_hold_from: 12 s
+  change_side: 7 s
+  breath: 4 s
+  pace: 2 s
+first_routine: first-week
+"""
+
+SETTINGS = Settings(
+    id="back-care",
+    title="Back care",
+    language="pt-BR",
+    url="https://example.org/back/",
+    clean_urls=True,
+    publisher="Example Clinic",
+    reviewed_by="Dr Example",
+    emergency=Emergency("112", "the emergency department", "family doctor", "116 117"),
+    outputs=Outputs(sheets=True, cards=False, pdf=False, paper=(Paper.LETTER,)),
+    timing=Timing(20, 11, 6, 0, 12, 7, 4, 2),
+    first_routine="first-week",
+)
+
+HUG = """\
+---
+title: One knee to chest
+summary: A gentle pull.
+position: supine
+targets:
+  - lower back
+equipment:
+  - mat or bed
+  - pillow (optional)
+movements:
+  - bend-forward
+  - bend-hip
+level: gentle
+kind: hold
+dosage:
+  hold: 15-30 s
+  reps: 1-4
+  sides: each
+  side: leg
+  first: right
+  default:
+    hold: 20 s
+    reps: 2
+modes:
+  short-repeats:
+    title: Short repeats
+    note: Let go *each* time.
+    hold: 3-5 s
+    reps: 2-5
+    kind: move
+    level: moderate
+    equipment:
+      - mat
+    default:
+      hold: 4 s
+      reps: 3
+    sources:
+      - clinic
+    figure:
+      base: short
+  counted:
+    title: Counted
+    pace: 4 s
+  plain:
+    title: As it is
+feel: A *gentle* pull.
+mistakes:
+  - pulling, and holding your breath
+  - hurrying
+easier: Hold [behind the thigh](counted.md).
+harder: Slide the other leg out.
+cautions:
+  - hip
+sources:
+  - source: clinic
+    hold: 15-20 s
+    reps: 2-4
+  - leaflet
+checked: 2026-11-22
+figure:
+  base: supine
+  legs:
+    - bent
+    - 090
+aliases:
+  - knee-hug.html
+allow:
+  - rule: sentence-length
+    because: These are the clinic's own words.
+---
+
+Why.
+
+1. Lie down.
+2. Pull.
+
+## Worth knowing
+
+More.
+"""
+
+HUG_DOSAGE = Dosage(
+    hold=Duration(15, 30),
+    reps=Count(1, 4),
+    default=Default(Duration(20, 20), 2),
+    sides=Sides.EACH,
+    side="leg",
+    first=Side.RIGHT,
+)
+
+COUNTED = """\
+---
+title: Counted
+draft: false
+position: standing
+level: strong
+kind: move
+dosage:
+  reps: 5-10
+  pace: 2 s
+---
+
+1. Go up and down.
+"""
+
+BREATHS = """\
+---
+title: Cat and camel
+position: hands-and-knees
+level: moderate
+dosage:
+  hold: 1-2 breaths
+  holds:
+    - name: Stomach down
+      hold: 1 breath
+      figure:
+        base: hollow
+    - name: Back up
+---
+
+1. Hollow your back.
+"""
+
+WEEK = """\
+---
+title: First week
+summary: Two days.
+when: After work
+place: floor or bed
+level: gentle
+times_per_day: 1-2
+equipment:
+  - mat
+days:
+  - title: Settle in
+    exercises:
+      - exercise: hug
+        mode: short-repeats
+        hold: 5 s
+        reps: 2-3
+        note: Only as *far* as is comfortable.
+      - rest: 30 s
+        note: Breathe.
+  - title: Go on
+    exercises:
+      - activity: Walk on the spot
+        time: 5 min
+      - exercise: counted
+notes:
+  - Skip this, if you like.
+after: Get up slowly.
+checked: 2026-11-21
+aliases:
+  - week-one
+draft: false
+allow:
+  - rule: r
+    because: b
+---
+
+How it goes.
+
+1. One.
+2. Two.
+"""
+
+DAY = """\
+---
+title: One day
+place: chair
+level: strong
+exercises:
+  - exercise: breaths
+---
+"""
+
+SAFETY = """\
+---
+title: Check first
+summary: Some signs need a doctor.
+checked: 2026-11-20
+aliases:
+  - red-flags
+draft: false
+allow:
+  - rule: r
+    because: b
+care:
+  - level: doctor
+    signs:
+      - pain that stays
+  - level: emergency
+    if: you have back pain and
+    signs:
+      - pain, tingling or weakness
+      - chest pain
+    note: Abroad, call the number of that country.
+stop:
+  - Sharp pain
+---
+
+General information.
+"""
+
+FILES: Mapping[str, str] = {
+    "guide.yaml": GUIDE,
+    "content/home.md": "---\ntitle: Stretch\nsummary: Begin here.\n---\n\nHello.\n",
+    "content/pages/safety.md": SAFETY,
+    "content/exercises/hug.md": HUG,
+    "content/exercises/counted.md": COUNTED,
+    "content/exercises/breaths.md": BREATHS,
+    "content/routines/first-week.md": WEEK,
+    "content/routines/day.md": DAY,
+    "content/exercises/knee.png": "a picture",
+    "content/cautions.yaml": """\
+hip:
+  title: Hip replacement
+  short: hip replacement
+  kind: ask
+  text: Ask your *surgeon* first.
+  sources:
+    - clinic
+pain:
+  title: Stop if it hurts
+  kind: stop
+  text: Stop.
+weak-bones:
+  title: Weak Bones
+  text: Ask.
+""",
+    "content/sources.yaml": """\
+clinic:
+  title: A leaflet
+  publisher: A clinic
+  grade: A
+  url: https://example.org/leaflet
+  note: seen as a copy
+leaflet:
+  title: Another
+  grade: seed
+""",
+    "content/targets.yaml": """\
+lower back:
+  title: The lower back
+  region: lower-back
+  synonyms:
+    - lumbar
+    - small of the back
+hamstrings:
+""",
+    "content/equipment.yaml": "mat:\n  title: Mat\nbed:\npillow:\n",
+}
+
+HUG_EXPECTED: Mapping[str, object] = {
+    "slug": "hug",
+    "title": "One knee to chest",
+    "summary": "A gentle pull.",
+    "position": Position.SUPINE,
+    "targets": ("lower back",),
+    "equipment": (Need(("mat", "bed")), Need(("pillow",), optional=True)),
+    "movements": (Movement.BEND_FORWARD, Movement.BEND_HIP),
+    "level": Level.GENTLE,
+    "kind": Kind.HOLD,
+    "dosage": HUG_DOSAGE,
+    "anchors": frozenset({"worth-knowing"}),
+    "cautions": ("hip",),
+    "sources": (SourceUse("clinic", Duration(15, 20), Count(2, 4)), SourceUse("leaflet")),
+    "checked": date(2026, 11, 22),
+    "figure": {"base": "supine", "legs": ["bent", "090"]},
+    "aliases": ("knee-hug.html",),
+    "allow": (Allowance("sentence-length", "These are the clinic's own words."),),
+}
+
+BREATHS_DOSAGE = Dosage(
+    hold=Duration(1, 2, Unit.BREATHS),
+    reps=Count(1, 1),
+    default=Default(Duration(1, 1, Unit.BREATHS), 1),
+    holds=(NamedHold("Stomach down", Duration(1, 1, Unit.BREATHS)), NamedHold("Back up")),
+)

@@ -1,0 +1,253 @@
+"""A guide's folder: what each file is for, and what a file that can't be read spoils."""
+
+from pathlib import Path
+
+import pytest
+
+from supple.domain.guide import HOME, Guide
+from supple.pipeline import check
+from supple.reading.folder import read_guide
+from tests.guides import FILES, ROUTINE, SETTINGS, STRETCH, write_files, write_guide
+from tests.told import places, told
+
+CALF = "content/exercises/calf.md"
+DRAFT = STRETCH.replace("title:", "draft: true\ntitle:", 1)
+
+
+def read(folder: Path, changes: dict[str, str | bytes | None]) -> Guide:
+    """The small guide with some files changed, in which nothing is wrong."""
+    guide, problems = read_guide(write_guide(folder, changes))
+    assert not problems, told(problems)
+    assert guide is not None
+    return guide
+
+
+def checked(folder: Path, changes: dict[str, str | bytes | None]) -> str:
+    """All that is wrong in the small guide with some files changed."""
+    return told(check(write_guide(folder, changes)).problems)
+
+
+def test_the_small_guide_of_these_tests_has_no_problem(tmp_path: Path) -> None:
+    assert checked(tmp_path, {}) == ""
+
+
+def test_every_file_has_the_role_of_its_folder(tmp_path: Path) -> None:
+    guide = read(
+        tmp_path,
+        {
+            CALF: STRETCH,
+            "content/pages/about.md": "---\ntitle: About\n---\n",
+            "content/exercises/knee.png": "picture",
+            "content/routines/Leaflet (2).pdf": "leaflet",
+            "content/pages/deep/down/knee.svg": "drawing",
+            "content/logo.webp": "logo",
+        },
+    )
+    assert [*guide.exercises] == ["calf", "knee-hug"]
+    assert [*guide.routines] == ["morning"]
+    assert [*guide.pages] == [HOME, "about", "safety"]
+    assert (len(guide.cautions), len(guide.sources)) == (2, 1)
+    assert (len(guide.targets), len(guide.equipment)) == (1, 2)
+    assert guide.files == {
+        "exercises/knee.png",
+        "routines/Leaflet (2).pdf",
+        "pages/deep/down/knee.svg",
+        "logo.webp",
+    }
+
+
+def test_hidden_files_are_nobodys_business(tmp_path: Path) -> None:
+    hidden = {
+        f"content/{name}": "?" for name in (".DS_Store", "exercises/.calf.md.swp", ".git/a.md")
+    }
+    assert read(tmp_path, {**hidden}).files == frozenset()
+
+
+def test_a_draft_is_left_out_unless_asked_for(tmp_path: Path) -> None:
+    guide = read(tmp_path, {CALF: DRAFT})
+    assert "calf" not in guide.exercises
+    assert guide.drafts == {"exercises/calf.md"}
+    with_drafts, _ = read_guide(tmp_path, drafts=True)
+    assert with_drafts is not None
+    assert "calf" in with_drafts.exercises
+    assert with_drafts.drafts == frozenset()
+
+
+def test_what_leads_to_a_draft_is_told_that_it_is_one(tmp_path: Path) -> None:
+    changes: dict[str, str | bytes | None] = {
+        "guide.yaml": SETTINGS + "first_routine: evening\n",
+        CALF: DRAFT,
+        "content/routines/evening.md": ROUTINE.replace("title:", "draft: true\ntitle:", 1),
+        "content/routines/morning.md": ROUTINE.replace("knee-hug", "calf"),
+        "content/home.md": "---\ntitle: Home\n---\n[a](exercises/calf.md)\n",
+    }
+    hint = "    hint: take draft: true out there, or take it out here"
+    assert checked(tmp_path, changes) == (
+        f"content/home.md:4  error  content/exercises/calf.md is a draft\n{hint}\n"
+        f"content/routines/morning.md:9:15  error  exercise: the exercise calf is a draft\n{hint}\n"
+        f"guide.yaml:4:16  error  first_routine: the routine evening is a draft\n{hint}"
+    )
+
+
+def test_a_draft_is_read_for_mistakes_all_the_same(tmp_path: Path) -> None:
+    guide, problems = read_guide(write_guide(tmp_path, {CALF: DRAFT.replace("gentle", "soft")}))
+    assert places(problems) == [f"{CALF}:10:8"]
+    assert guide is not None
+    assert guide.broken == {"exercises/calf.md"}
+
+
+@pytest.mark.parametrize(
+    ("name", "problem"),
+    [
+        ("exercises/knee-hug.md", "content/exercises/knee-hug.md:1"),
+        ("routines/morning.md", "content/routines/morning.md:1"),
+        ("home.md", "content/home.md:1"),
+        ("pages/safety.md", "content/pages/safety.md:1"),
+        ("cautions.yaml", "content/cautions.yaml:1:1"),
+        ("sources.yaml", "content/sources.yaml:1:1"),
+        ("targets.yaml", "content/targets.yaml:1:1"),
+        ("equipment.yaml", "content/equipment.yaml:1:1"),
+    ],
+)
+def test_a_broken_file_is_one_problem_whoever_needs_it(
+    tmp_path: Path, name: str, problem: str
+) -> None:
+    changes: dict[str, str | bytes | None] = {
+        "guide.yaml": SETTINGS + "first_routine: morning\n",
+        "content/pages/all.md": (
+            "---\ntitle: All\n---\n[a](../exercises/knee-hug.md#more) [b](../routines/morning.md)\n"
+            "[c](safety.md#signs) [d](../home.md)\n"
+        ),
+        "content/exercises/knee-hug.md": f"{STRETCH}\n## More\n",
+        "content/pages/safety.md": f"{FILES['content/pages/safety.md']}\n## Signs\n",
+    }
+    assert checked(tmp_path / "whole", changes) == ""
+    broken = check(write_guide(tmp_path / "broken", {**changes, f"content/{name}": "nonsense"}))
+    assert places(broken.problems) == [problem]
+
+
+def test_broken_settings_are_the_only_problem(tmp_path: Path) -> None:
+    assert checked(
+        tmp_path, {"guide.yaml": "format: 1\nid: test\ntitle: Test\nurl: nowhere\n"}
+    ) == (
+        "guide.yaml:4:6  error  url: nowhere is not a web address\n"
+        "    hint: write https://example.org/back/"
+    )
+
+
+@pytest.mark.parametrize("files", [{}, {"content/home.md": "?"}, {"readme.md": "?"}])
+def test_a_folder_without_settings_is_no_guide_and_nothing_else_is_said(
+    tmp_path: Path, files: dict[str, str | bytes | None]
+) -> None:
+    folder = write_files(tmp_path / "folder", files)
+    for each in (folder, tmp_path / "nowhere", tmp_path / "folder" / "readme.md"):
+        guide, problems = read_guide(each)
+        assert guide is None
+        assert (
+            told(problems)
+            == told(check(each).problems)
+            == (
+                "guide.yaml  error  there is no guide.yaml here, so this is no guide's folder\n"
+                "    hint: go to the guide's folder, or name it: supple build my-guide"
+            )
+        )
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "exercises/arms/curl.md",
+        "calf.md",
+        "poses.yaml",
+        "exercises/targets.yaml",
+        "exercises/CALF.MD",
+        "exercises/calf.markdown",
+        "cautions.yml",
+        "Targets.YAML",
+        "drafts/calf.md",
+    ],
+)
+def test_a_text_where_supple_does_not_look_is_a_warning(tmp_path: Path, name: str) -> None:
+    assert checked(tmp_path, {f"content/{name}": STRETCH}) == (
+        f"content/{name}  warning  this file is not part of the guide\n"
+        "    hint: pages are called ….md and lie in content/exercises, routines or pages"
+    )
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Calf", "calf stretch", "calf--stretch", "-calf", "calf-", "calf.old", "a&b", "a'b", "ÜBER"],
+)
+def test_a_name_that_makes_no_address_is_refused(tmp_path: Path, name: str) -> None:
+    assert checked(tmp_path, {f"content/exercises/{name}.md": STRETCH}) == (
+        f"content/exercises/{name}.md  error  {name} can't be an address\n"
+        "    hint: name the file in small letters, digits and hyphens: knee-rolls.md"
+    )
+
+
+@pytest.mark.parametrize("name", ["calf", "calf-2", "hüft-beuger", "膝", "a_b"])
+def test_a_name_may_be_of_any_script(tmp_path: Path, name: str) -> None:
+    assert name in read(tmp_path, {f"content/exercises/{name}.md": STRETCH}).exercises
+
+
+@pytest.mark.parametrize(
+    "name", ["exercises/index", "exercises/all", "routines/index", "pages/404", "pages/body-map"]
+)
+def test_names_of_pages_that_supple_makes_itself_are_refused(tmp_path: Path, name: str) -> None:
+    last = name.split("/")[1]
+    assert checked(tmp_path, {f"content/{name}.md": "---\ntitle: A\n---\n"}) == (
+        f"content/{name}.md  error  {last}.html is a page of Supple's own\n"
+        "    hint: rename the file"
+    )
+
+
+def test_files_as_other_systems_save_them_are_read(tmp_path: Path) -> None:
+    windows = b"\xef\xbb\xbf" + STRETCH.replace("\n", "\r\n").encode()
+    guide = read(tmp_path, {CALF: windows})
+    here, there = guide.exercises["knee-hug"], guide.exercises["calf"]
+    assert (there.title, there.steps, there.more) == (here.title, here.steps, here.more)
+
+
+def test_a_page_of_bytes_that_are_no_text_is_one_problem(tmp_path: Path) -> None:
+    assert checked(tmp_path, {CALF: STRETCH.replace("gentle", "gèntle").encode("latin-1")}) == (
+        f"{CALF}:3  error  the file is not UTF-8 text\n"
+        "    hint: save it as UTF-8: most editors ask for the encoding under Save as"
+    )
+
+
+def test_mistakes_are_told_by_file_and_line(tmp_path: Path) -> None:
+    changes: dict[str, str | bytes | None] = {
+        "content/routines/morning.md": ROUTINE.replace("gentle", "soft"),
+        "content/exercises/knee-hug.md": STRETCH.replace("gentle\n", "soft\n").replace("1-4", "0"),
+        "content/cautions.yaml": "hip: 3\n",
+    }
+    assert places(check(write_guide(tmp_path, changes)).problems) == [
+        "content/cautions.yaml:1:6",
+        "content/exercises/knee-hug.md:9:8",
+        "content/exercises/knee-hug.md:12:9",
+        "content/routines/morning.md:6:8",
+    ]
+
+
+def test_problems_of_sentences_in_front_matter_stand_at_their_keys(tmp_path: Path) -> None:
+    week = ROUTINE.replace("- exercise: knee-hug", "- exercise: knee-hug\n    note: '[a](/b)'")
+    changes: dict[str, str | bytes | None] = {
+        "content/exercises/knee-hug.md": STRETCH.replace(
+            "feel: A gentle pull.", "feel: '[a](/b)'\nmistakes:\n  - fine\n  - '![](http://a.b)'"
+        ),
+        "content/routines/morning.md": week,
+        "content/cautions.yaml": "hip:\n  title: Hip\n  text: '[a](ftp://b)'\n",
+    }
+    _, problems = read_guide(write_guide(tmp_path, changes))
+    assert places(problems) == [
+        "content/exercises/knee-hug.md:17:7",
+        "content/exercises/knee-hug.md:20:5",
+        "content/routines/morning.md:10:11",
+        "content/cautions.yaml:3:9",
+    ]
+
+
+def test_work_says_how_far_it_has_come(tmp_path: Path) -> None:
+    told_so_far: list[tuple[int, int]] = []
+    read_guide(write_guide(tmp_path), progress=lambda done, of: told_so_far.append((done, of)))
+    assert told_so_far == [(done, 8) for done in range(1, 9)]
