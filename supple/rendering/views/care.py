@@ -55,9 +55,10 @@ def stop(desk: Desk) -> tuple[Markup, ...]:
     return desk.lines(page.stop, addresses.page(SAFETY)) if page else ()
 
 
-def warned(desk: Desk, exercise: Exercise, kind: CautionKind) -> tuple[Warned, ...]:
-    """The cautions of one kind that an exercise names."""
-    found = (desk.guide.cautions[code] for code in exercise.cautions)
+def warned(desk: Desk, exercises: Iterable[Exercise], kind: CautionKind) -> tuple[Warned, ...]:
+    """The cautions of one kind that exercises name, each told once."""
+    codes = dict.fromkeys(code for exercise in exercises for code in exercise.cautions)
+    found = (desk.guide.cautions[code] for code in codes)
     return tuple(
         Warned(caution.title, desk.html(caution.text)) for caution in found if caution.kind is kind
     )
@@ -65,13 +66,13 @@ def warned(desk: Desk, exercise: Exercise, kind: CautionKind) -> tuple[Warned, .
 
 def ask_first(desk: Desk, exercises: Iterable[tuple[int, Exercise]]) -> tuple[AskFirst, ...]:
     """The conditions that the numbered exercises of a routine name, each told once."""
-    concerned: dict[str, dict[str, tuple[int, Exercise]]] = {}
+    concerned: dict[str, list[tuple[int, Exercise]]] = {}
     for number, exercise in exercises:
         for code in exercise.cautions:
-            concerned.setdefault(code, {}).setdefault(exercise.slug, (number, exercise))
+            concerned.setdefault(code, []).append((number, exercise))
     cautions = desk.guide.cautions
     return tuple(
-        _ask(desk, cautions[code], list(found.values()))
+        _ask(desk, cautions[code], found)
         for code, found in concerned.items()
         if cautions[code].kind is CautionKind.ASK
     )
@@ -79,7 +80,8 @@ def ask_first(desk: Desk, exercises: Iterable[tuple[int, Exercise]]) -> tuple[As
 
 def _ask(desk: Desk, caution: Caution, found: list[tuple[int, Exercise]]) -> AskFirst:
     links = tuple(
-        Anchor(desk.to(addresses.exercise(exercise.slug)), exercise.title) for _, exercise in found
+        Anchor(desk.to(addresses.exercise(exercise.slug)), exercise.title)
+        for exercise in {exercise.slug: exercise for _, exercise in found}.values()
     )
     numbers = tuple(number for number, _ in found)
     return AskFirst(caution.title, desk.html(caution.text), links, numbers)

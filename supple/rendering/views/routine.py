@@ -15,7 +15,7 @@ from supple.domain.phases import (
 )
 from supple.domain.quantity import Count
 from supple.domain.routine import ActivityEntry, Day, Entry, ExerciseEntry, RestEntry, Routine
-from supple.domain.vocabulary import Need
+from supple.domain.vocabulary import CautionKind, Need
 from supple.rendering import addresses, phrases
 from supple.rendering.views import care
 from supple.rendering.views.desk import ROOMS, Checked, Countdown, Desk, LevelMark
@@ -86,6 +86,7 @@ class RoutinePage:
     after: Markup
     ask: tuple[care.AskFirst, ...]
     stop: tuple[Markup, ...]
+    warned: tuple[care.Warned, ...]
     checked: Checked | None
     words: Markup
 
@@ -103,11 +104,12 @@ def routine_page(desk: Desk, routine: Routine) -> RoutinePage:
         all_routines=desk.to(addresses.ROUTINES),
         sheet=desk.to(addresses.sheet(routine.slug)) if sheets else "",
         days=tuple(_days(desk, routine)),
-        names=desk.names(exercise for _, exercise in numbered(desk, routine)),
+        names=desk.names(exercises_of(desk, routine)),
         notes=desk.lines(routine.notes),
         after=desk.html(routine.after),
         ask=care.ask_first(desk, numbered(desk, routine)),
         stop=care.stop(desk),
+        warned=care.warned(desk, exercises_of(desk, routine), CautionKind.STOP),
         checked=desk.checked(routine.checked),
         words=desk.script_words,
     )
@@ -131,8 +133,13 @@ def needs_of(desk: Desk, routine: Routine) -> tuple[Need, ...]:
     """A routine's equipment: its own, or all that its exercises need."""
     if routine.equipment is not None:
         return routine.equipment
-    found = (need for _, exercise in numbered(desk, routine) for need in exercise.equipment)
+    found = (need for exercise in exercises_of(desk, routine) for need in exercise.equipment)
     return tuple(dict.fromkeys(found))
+
+
+def exercises_of(desk: Desk, routine: Routine) -> list[Exercise]:
+    """The exercises of a routine in their order, as often as they are done."""
+    return [exercise for _, exercise in numbered(desk, routine)]
 
 
 def numbered(desk: Desk, routine: Routine) -> list[tuple[int, Exercise]]:

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from supple.domain.exercise import Exercise, Position
-from supple.domain.guide import SAFETY, Urgency
+from supple.domain.guide import Urgency
 from supple.domain.phases import phases_of, prescribe, total_seconds
 from supple.domain.routine import ActivityEntry, Day, Entry, ExerciseEntry, RestEntry, Routine
 from supple.domain.vocabulary import CautionKind
 from supple.rendering import addresses, phrases, prose
 from supple.rendering.views import care
 from supple.rendering.views.desk import Checked, Desk
-from supple.rendering.views.routine import day_title, facts, needs_of, numbered
+from supple.rendering.views.routine import day_title, exercises_of, facts, needs_of
 
 NAMED_SOURCES = 3
 
@@ -71,7 +71,7 @@ def sheet_page(desk: Desk, routine: Routine) -> SheetPage:
         facts=(*about, *facts(desk, routine)),
         needs=desk.needs(needs_of(desk, routine)),
         emergency=tuple(card for card in cards if card.urgency == Urgency.EMERGENCY),
-        stop=_stop(desk),
+        stop=_stop(desk, routine),
         days=days,
         notes=tuple(prose.on_paper(note, desk.here) for note in routine.notes),
         after=prose.on_paper(routine.after, desk.here),
@@ -84,9 +84,13 @@ def sheet_page(desk: Desk, routine: Routine) -> SheetPage:
     )
 
 
-def _stop(desk: Desk) -> tuple[Markup, ...]:
-    page = desk.guide.pages.get(SAFETY)
-    return tuple(prose.on_paper(line, desk.here) for line in page.stop) if page else ()
+def _stop(desk: Desk, routine: Routine) -> tuple[Markup, ...]:
+    """When to stop: the guide's list, which speaks for all exercises; without one, their own."""
+    safety = desk.guide.safety
+    if safety and safety.stop:
+        return tuple(prose.on_paper(line, desk.here) for line in safety.stop)
+    cautions = care.warned(desk, exercises_of(desk, routine), CautionKind.STOP)
+    return tuple(caution.text for caution in cautions)
 
 
 def _days(desk: Desk, routine: Routine) -> Iterator[SheetDay]:
@@ -172,7 +176,7 @@ def _publishers(desk: Desk, routine: Routine) -> list[str]:
     sources = desk.guide.sources
     names = (
         sources[use.source].publisher or sources[use.source].title
-        for _, exercise in numbered(desk, routine)
+        for exercise in exercises_of(desk, routine)
         for use in exercise.sources
     )
     return list(dict.fromkeys(names))
