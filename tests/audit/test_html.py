@@ -1,0 +1,47 @@
+"""Every page is valid HTML, by the Nu Html Checker."""
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.sites import Built
+from tests.tools import require, require_packages
+
+JAVA = 17
+
+# The checker takes JSON for code, a file beside a page for another host's, and finds no style by
+# its hash. Whether pages keep to their policy is seen where they run: in the browser tests.
+MISTAKEN = r".*(Inline script|Inline style|Resource) violates Content Security Policy.*"
+
+
+@pytest.fixture(scope="session")
+def checker() -> list[str]:
+    """The command that checks files and folders."""
+    java = require("java", JAVA, "Debian has it as openjdk-17-jre-headless.")
+    jar = require_packages(Path(__file__).parent) / "vnu-jar/build/dist/vnu.jar"
+    output = ("--format", "json", "--stdout", "--filterpattern", MISTAKEN)
+    return [java, "-jar", str(jar), *output, "--skip-non-html", "--also-check-svg"]
+
+
+@pytest.mark.parametrize("name", ["site", "week_site"])
+def test_pages_have_neither_errors_nor_warnings(
+    request: pytest.FixtureRequest, checker: list[str], name: str
+) -> None:
+    site: Built = request.getfixturevalue(name)
+    command = [*checker, str(site.folder)]
+    said = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    messages = json.loads(said.stdout)["messages"]
+    assert [one_line(message) for message in messages] == []
+    assert said.returncode == 0
+
+
+def test_the_checker_finds_what_is_wrong(checker: list[str], tmp_path: Path) -> None:
+    (tmp_path / "wrong.html").write_text("<!doctype html><title></title><p onclick=1 id=a id=b>")
+    said = subprocess.run([*checker, str(tmp_path)], capture_output=True, check=False)
+    assert json.loads(said.stdout)["messages"]
+
+
+def one_line(message: dict[str, object]) -> str:
+    return f"{message.get('url')}:{message.get('lastLine')}: {message['message']}"

@@ -1,0 +1,74 @@
+"""The same bytes, crawled link by link wherever a site can lie."""
+
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.fixtures import Host, Visit
+from tests.browser.hosts import Hosted, Place
+from tests.sites import Built
+
+# Addresses as the browser understands them. Pictures load late, and so are asked for here.
+READ = """
+async () => {
+  const { documentElement: html, body, styleSheets, fonts, images, links } = document;
+  await Promise.all([...images].map((image) => ((image.loading = "eager"), image.decode())));
+  await fonts.ready;
+  return {
+    links: [...links].map((link) => link.href),
+    ids: [...html.querySelectorAll("[id]")].map((one) => one.id),
+    styled: styleSheets.length > 0 && getComputedStyle(body).marginTop === "0px",
+    fonts: [...fonts].filter((font) => font.status === "error").map((font) => font.family),
+  };
+}
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What a browser made of a page."""
+
+    links: list[str]
+    ids: list[str]
+    styled: bool
+    fonts: list[str]
+
+
+def crawl(page: Page, at: Hosted) -> dict[str, Read]:
+    """Every page that links lead to, by its whole address without an anchor."""
+    found: dict[str, Read] = {}
+    ahead = [at.url("index.html"), at.url("404.html")]
+    while ahead:
+        url = ahead.pop()
+        page.goto(url)
+        found[url] = Read(**page.evaluate(READ))
+        links = {link.partition("#")[0] for link in found[url].links}
+        new = {link for link in links if at.has_page(link)} - found.keys() - set(ahead)
+        ahead += sorted(new)
+    return found
+
+
+@pytest.mark.parametrize("place", Place)
+@pytest.mark.parametrize("name", ["site", "week_site"])
+def test_every_page_opens_with_its_styles_and_without_a_complaint(
+    request: pytest.FixtureRequest, visit: Visit, host: Host, name: str, place: Place
+) -> None:
+    site: Built = request.getfixturevalue(name)
+    at = host(site, place)
+    found = crawl(visit(site, "index.html", place), at)
+    assert set(found) == {at.url(address) for address in site.pages}
+    assert [url for url, read in found.items() if not read.styled or read.fonts] == []
+    assert dead_anchors(found) == []
+
+
+def dead_anchors(found: dict[str, Read]) -> list[str]:
+    """Links within the site whose anchor isn't where they lead."""
+    links = {link for read in found.values() for link in read.links if "#" in link}
+    parts = {link: link.split("#") for link in links}
+    return [
+        link
+        for link, (url, anchor) in parts.items()
+        if url in found and unquote(anchor) not in found[url].ids
+    ]

@@ -1,0 +1,44 @@
+"""What all tests share: two built sites, and the order in which tests run."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from tests import week
+from tests.guides import write_guide
+from tests.sites import Built, build_site, copy_guide
+
+pytest_plugins = ["tests.browser.fixtures"]
+
+settings.register_profile("supple", deadline=None)  # a busy machine is no mistake
+settings.load_profile("supple")
+
+LAST = ("site", "frontend", "browser", "audit")
+"""Folders of tests in which one takes seconds; all others run before them."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Fast tests first, so that most mistakes show at once."""
+    here = Path(__file__).parent
+
+    def rank(item: pytest.Item) -> int:
+        folder = item.path.relative_to(here).parts[0] if item.path.is_relative_to(here) else ""
+        return LAST.index(folder) if folder in LAST else -1
+
+    items.sort(key=rank)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """This repository's guide, built. Not to be changed by a test."""
+    top = tmp_path_factory.mktemp("repository")
+    return build_site(copy_guide(top / "guide"), top / "host" / "back care" / "site")
+
+
+@pytest.fixture(scope="session")
+def week_site(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """A tiny guide with all that a guide can have, built. Not to be changed by a test."""
+    top = tmp_path_factory.mktemp("week")
+    guide = write_guide(top / "guide", week.FILES)
+    return build_site(guide, top / "host" / "für alle" / "site")

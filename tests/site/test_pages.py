@@ -1,0 +1,153 @@
+"""What every page of a site has, and what none may have."""
+
+import base64
+import hashlib
+from collections import Counter
+from collections.abc import Mapping
+
+from selectolax.lexbor import LexborNode
+
+from supple.domain.phases import PhaseKind
+from supple.rendering import wording
+from tests.site.pages import Page
+
+Pages = Mapping[str, Page]
+
+WITH_A_TIMER = ("exercises/", "routines/")
+
+
+def playing(pages: Pages) -> list[Page]:
+    """The pages of exercises and routines."""
+    return [
+        page
+        for address, page in pages.items()
+        if address.startswith(WITH_A_TIMER) and not address.endswith("/index.html")
+    ]
+
+
+class TestEveryPage:
+    def test_has_a_language_a_title_of_its_own_and_one_heading(self, pages: Pages) -> None:
+        titles = Counter(page.one("head > title").text().strip() for page in pages.values())
+        assert max(titles.values()) == 1
+        assert "" not in titles
+        for page in pages.values():
+            assert page.one("html").attributes["lang"] == "en"
+            assert page.one("h1").text().strip()
+
+    def test_has_no_id_twice(self, pages: Pages) -> None:
+        for page in pages.values():
+            assert [name for name, times in Counter(page.ids).items() if times > 1] == []
+
+    def test_says_that_nobody_has_reviewed_it(self, pages: Pages) -> None:
+        silent = [
+            address
+            for address, page in pages.items()
+            if "Not yet reviewed by a clinician." not in page.words
+        ]
+        assert silent == []
+
+    def test_begins_with_its_policy(self, pages: Pages) -> None:
+        """It holds for what comes after it."""
+        for page in pages.values():
+            first, second = page.all("head > *")[:2]
+            assert first.attributes.get("charset") == "utf-8"
+            assert second.attributes.get("http-equiv") == "Content-Security-Policy"
+
+    def test_allows_itself_nothing_but_its_own_files(self, pages: Pages) -> None:
+        for page in pages.values():
+            policy = policy_of(page)
+            assert policy["default-src"] == ["'none'"]
+            assert policy["base-uri"] == policy["form-action"] == ["'none'"]
+            allowed = {word for words in policy.values() for word in words}
+            styles = {hash_of(style) for style in page.all("style")}
+            assert allowed - {"'none'", "'self'", "data:"} == styles
+
+    def test_has_no_code_or_style_between_its_words(self, pages: Pages) -> None:
+        for page in pages.values():
+            names = {name for node in page.all("*") for name in node.attributes}
+            assert "style" not in names
+            assert {name for name in names if name.startswith("on")} == set()
+            for script in page.all("script:not([src])"):
+                assert script.attributes.get("type") == "application/json"
+            assert not page.all("style") or page.address == "404.html"
+
+    def test_leads_to_help_or_tells_of_it(self, pages: Pages) -> None:
+        for page in pages.values():
+            helps = [link for link in page.references if link.target == "safety.html"]
+            assert helps or "Call 999" in page.words, page.address
+
+
+class TestTimers:
+    def test_safety_stands_before_what_to_do(self, pages: Pages) -> None:
+        for page in playing(pages):
+            order = page.all("a, ol")
+            get_help = next(n for n, node in enumerate(order) if "get help" in node.text())
+            steps = next(n for n, node in enumerate(order) if node.tag == "ol")
+            assert get_help < steps, page.address
+            assert (order[get_help].attributes["href"] or "").endswith("safety.html")
+
+    def test_phases_are_as_promised(self, pages: Pages) -> None:
+        for page in playing(pages):
+            for phases in page.json("script.phases"):
+                assert phases
+                for phase in phases:
+                    assert phase["kind"] in list(PhaseKind)
+                    assert isinstance(phase["seconds"], int)
+                    assert phase["seconds"] > 0
+                    assert phase["kind"] in ("rest", "activity") or phase["exercise"]
+
+    def test_phases_have_names_for_all_that_they_name(self, pages: Pages) -> None:
+        for page in playing(pages):
+            for timer in page.all("[data-timer]"):
+                inside = Page(page.address, timer.html or "")
+                (names,) = inside.json("script.names")
+                for phase in (each for phases in inside.json("script.phases") for each in phases):
+                    if "exercise" in phase:
+                        assert names[phase["exercise"]]["title"]
+                        assert not phase.get("side") or names[phase["exercise"]][phase["side"]]
+
+    def test_each_choice_of_mode_has_its_phases(self, pages: Pages) -> None:
+        for page in playing(pages):
+            offered = [each.attributes["value"] or "" for each in page.all("input[name=mode]")]
+            for timer in page.all("[data-timer]"):
+                modes = [each.attributes["data-mode"] or "" for each in timer.css(".phases")]
+                assert modes == (offered or [""])
+
+    def test_the_time_shown_is_the_time_that_the_phases_take(self, pages: Pages) -> None:
+        for page in playing(pages):
+            for timer in page.all("[data-timer]"):
+                first = Page(page.address, timer.html or "").json("script.phases")[0]
+                seconds = sum(phase["seconds"] for phase in first)
+                assert timer.css("[data-total]")[0].text() == f"{in_words(seconds)} left"
+                assert timer.css("progress")[0].attributes["max"] == str(seconds)
+
+    def test_scripts_find_every_word_that_they_need(self, pages: Pages) -> None:
+        table = wording.load("en").section("timer")
+        for page in playing(pages):
+            (words,) = page.json("#words")
+            assert words == table
+            assert page.one("script[src]").attributes.keys() >= {"defer"}
+
+    def test_pages_without_a_timer_need_no_script(self, pages: Pages) -> None:
+        with_timers = {page.address for page in playing(pages)}
+        others = [page for page in pages.values() if page.address not in with_timers]
+        assert [page.address for page in others if page.all("script[src], button")] == []
+
+
+def policy_of(page: Page) -> dict[str, list[str]]:
+    """Directives and what they allow."""
+    text = page.one('meta[http-equiv="Content-Security-Policy"]').attributes["content"] or ""
+    directives = (part.split() for part in text.split(";"))
+    return {name: words for name, *words in directives}
+
+
+def hash_of(style: LexborNode) -> str:
+    """What a policy calls this very style by."""
+    digest = hashlib.sha256(style.text().encode()).digest()
+    return f"'sha256-{base64.b64encode(digest).decode()}'"
+
+
+def in_words(seconds: int) -> str:
+    minutes, rest = divmod(seconds, 60)
+    parts = ([f"{minutes} min"] if minutes else []) + ([f"{rest} s"] if rest else [])
+    return " ".join(parts)
