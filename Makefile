@@ -23,7 +23,8 @@ check: .venv/test.stamp
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo 2>/dev/null || $(BIN)/lint-imports
 
-test: .venv/test.stamp .venv/browser.stamp node-modules
+test: .venv/test.stamp node-modules
+	$(BIN)/python -m tests.browser.provision
 	$(BIN)/python -m pytest
 
 format: .venv/test.stamp
@@ -47,10 +48,6 @@ clean:
 
 .venv/test.stamp: .venv/site.stamp
 	$(PIP) --editable '.[test]'
-	@touch $@
-
-.venv/browser.stamp: .venv/test.stamp
-	$(BIN)/python -m tests.browser.provision
 	@touch $@
 
 # The tests of the script and two audits need Node; without it they say so and are skipped.

@@ -11,7 +11,7 @@ from supple.checking.guide import check_guide
 from supple.domain.guide import Guide
 from supple.domain.problem import Place, Problem, has_errors, in_order
 from supple.domain.progress import Progress, silent
-from supple.publishing.output import File, Tally, publish, unfit_output
+from supple.publishing.output import File, Tally, publish, strangers, unfit_output
 from supple.reading.folder import read_guide
 from supple.rendering import wording
 from supple.rendering.plan import plan_files, plan_pages
@@ -52,6 +52,8 @@ def build(
     files = [*_static_files(folder), *_content_files(guide, folder), *pages]
     if clashes := [*_clashes(files)]:
         return Outcome(in_order((*problems, *clashes)))
+    if stranger := strangers(files, folder, output):
+        return Outcome(in_order((*problems, stranger)))
     try:
         tally = publish(
             files,

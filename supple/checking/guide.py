@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from supple.checking.dosages import check_dosages
 from supple.checking.links import check_links
 from supple.checking.words import check_words, missing_page
-from supple.domain.guide import HOME, SAFETY, Guide
+from supple.domain.guide import HOME, SAFETY, Guide, Urgency
 from supple.domain.problem import Place, Problem, Severity
 
 
@@ -34,8 +34,25 @@ def _check_whole(guide: Guide) -> Iterator[Problem]:
             place = Place(f"content/{name}")
             message = "this page is a draft" if name in guide.drafts else "there is no such page"
             yield Problem(place, "page-missing", message, why, Severity.WARNING)
+    yield from _check_safety(guide)
     for exercise in guide.exercises.values():
         if not exercise.steps:
             hint = "write them as a numbered list, 1. and so on, after an empty line"
             message = "the exercise has no steps"
             yield Problem(exercise.origin.at(), "steps", message, hint, Severity.WARNING)
+
+
+def _check_safety(guide: Guide) -> Iterator[Problem]:
+    """What the safety page and every sheet must not be without."""
+    page = guide.safety
+    if page is None:
+        return
+    urgent = any(card.urgency is Urgency.EMERGENCY for card in page.care)
+    for there, key, message in (
+        (urgent, "care", "the page has no emergency signs"),
+        (bool(page.stop), "stop", "the page does not say when to stop"),
+    ):
+        if not there:
+            hint = f"write them below {key}: in the front matter; sheets and pages show them"
+            place = page.origin.at("title")
+            yield Problem(place, "safety", message, hint, Severity.WARNING)

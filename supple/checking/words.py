@@ -106,6 +106,10 @@ def _unknown(
     name = f"{vocabulary}.yaml"
     if word in known or name in guide.broken:
         return
+    if not known:  # told once: problems that are alike are one
+        message = "the file is missing or empty, and pages use its words"
+        yield Problem(Place(f"content/{name}"), "unknown", message, "the README shows its form")
+        return
     near = _synonym(word, known) or did_you_mean(word, known)
     message = f"{vocabulary}: {word} is not in {name}"
     yield Problem(origin.at(*keys), "unknown", message, near or f"add it to content/{name}")

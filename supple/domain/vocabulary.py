@@ -1,5 +1,6 @@
 """The words that a guide's pages share: cautions, sources, targets and equipment."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -76,3 +77,20 @@ class Need:
 
     choices: tuple[str, ...]
     optional: bool = False
+
+
+def gather(needs: Iterable[Need]) -> tuple[Need, ...]:
+    """What several exercises need together, each thing told once.
+
+    Whoever has a pillow ready has what "chair or pillow" asks for; what one exercise
+    can do without and another can't is needed.
+    """
+    whole = tuple(dict.fromkeys(needs))
+    certain = {need.choices[0] for need in whole if len(need.choices) == 1 and not need.optional}
+    required = {need.choices for need in whole if not need.optional}
+    return tuple(
+        need
+        for need in whole
+        if not (certain.intersection(need.choices) and need != Need(need.choices[:1]))
+        and not (need.optional and need.choices in required)
+    )

@@ -109,6 +109,35 @@ def _remove_empty(folder: Path, top: Path) -> None:
         folder = folder.parent
 
 
+MARK = b'<meta name="generator" content="Supple">'
+"""What the first page of every site of ours says of itself."""
+
+
+def strangers(files: Sequence[File], guide: Path, output: Path) -> Problem | None:
+    """Why these files can't be written: somebody else's of the same name lie there.
+
+    A folder whose first page is one of ours is ours, also where the ledger has been lost.
+    """
+    before = read_ledger(ledger_file(guide, output))
+    in_the_way = [
+        file.address
+        for file in files
+        if file.address not in before
+        and (output / file.address).exists()
+        and not holds(output / file.address, file.data)
+    ]
+    if not in_the_way or _is_ours(output):
+        return None
+    message = f"{in_the_way[0]} is there already, and Supple did not write it"
+    hint = "choose an empty folder with --output, or move that file away"
+    return Problem(Place(str(output)), "output", message, hint)
+
+
+def _is_ours(output: Path) -> bool:
+    first = output / "index.html"
+    return first.is_file() and MARK in first.read_bytes()
+
+
 def unfit_output(guide: Path, output: Path) -> Problem | None:
     """Why a folder can't be the output: it is the guide itself, or part of its sources."""
     inside, target = guide.resolve(), output.resolve()

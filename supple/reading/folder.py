@@ -113,6 +113,8 @@ def read_guide(
     """
     if not (root / SETTINGS_FILE).is_file():
         hint = "go to the guide's folder, or name it: supple build my-guide"
+        if not root.is_dir():
+            return None, (Problem(Place(str(root)), "settings", "there is no such folder", hint),)
         message = f"there is no {SETTINGS_FILE} here, so this is no guide's folder"
         return None, (Problem(Place(SETTINGS_FILE), "settings", message, hint),)
     folder = _Folder(root, drafts, sorted(_names(root / "content")), progress)

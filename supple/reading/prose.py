@@ -30,6 +30,7 @@ RESERVED = SECTIONS | {"main", "words", "stop", "days"}
 
 _DAY = re.compile(r"day-\d+(?:-title)?")
 _MARK = "\x1a"  # stands for nothing in a text: control characters are refused when a file is read
+_LEFT_OVER = re.compile("\x02?klzzwxh:[0-9]+\x03?|[\x02\x03]")  # of Python-Markdown's own marks
 _HIDDEN = "\x02amp\x03"  # begins a mail address that Python-Markdown hides from harvesters
 _REFERENCE = re.compile(
     rf'<a href="{_MARK}(\d+)"(?: title="[^"]*")?>(.*?)</a>|<img [^>]*src="{_MARK}(\d+)"[^>]*>',
@@ -153,11 +154,17 @@ class ProseReader:
         self._marker.found = found
         self._marker.steps = steps
         try:
-            return markdown.reset().convert(text)
+            converted = markdown.reset().convert(text)
         except RecursionError:
             hint = "write fewer of them within each other"
             found.report(found.first, "markdown", "too many lists or quotations in lists", hint)
             return ""
+        whole = _LEFT_OVER.sub("", converted)
+        if whole != converted:  # Python-Markdown has lost its way, and a link or a word with it
+            message = "stars or lines beside each other that can't be told apart"
+            hint = r"write \* or \_ where one is meant as it is"
+            found.report(found.first, "markdown", message, hint)
+        return whole
 
 
 _LAST = -1  # after Markdown has put back the characters that had a backslash

@@ -6,6 +6,7 @@ the typed record, the reading, the problems, and what an editor is told about th
 """
 
 import dataclasses
+import re
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -114,7 +115,9 @@ class ListOf(Kind[tuple[T, ...]]):
 
     def read(self, node: Node, spot: Spot) -> tuple[T, ...] | None:
         if not isinstance(node, Sequence):
-            spot.report(node.place, "a list belongs here", "write each on a line, after a dash")
+            stuck = isinstance(node, Scalar) and re.match(r"-\w", node.text)
+            how = "write a space after each dash" if stuck else "write each on a line, after a dash"
+            spot.report(node.place, "a list belongs here", how)
             return None
         if self.prose and node.flow:
             spot.report(
@@ -148,7 +151,8 @@ class MapOf(Kind[Mapping[str, T]]):
     def read(self, node: Node, spot: Spot) -> Mapping[str, T] | None:
         node = _keys_or_none(node)
         if not isinstance(node, strict_yaml.Mapping):
-            spot.report(node.place, "a name and its keys belong here", "write name: and its keys")
+            hint = "write a name of your own and a colon, and below it, further in, its keys"
+            spot.report(node.place, "names with keys below them belong here", hint)
             return None
         values: dict[str, T | None] = {}
         for name, value in node.entries:
@@ -278,9 +282,7 @@ class Record(Kind[T]):
         ]
         for name, described in missing:
             place, what = written.get(name, node.place), "empty" if name in written else "missing"
-            in_lines = isinstance(described.kind, ListOf) and described.kind.prose
-            how = "and each on a line, after a dash" if in_lines else described.example
-            spot.report(place, f"{name} is {what}", f"write {name}: {how}", "key")
+            spot.report(place, f"{name} is {what}", f"write {name}: {_how(described)}", "key")
         return not missing
 
     def _values(self, node: strict_yaml.Mapping, spot: Spot) -> tuple[dict[str, Any], bool]:
@@ -292,12 +294,33 @@ class Record(Kind[T]):
                 known = f"the keys of {self.noun} are {listed(list(self.keys), 'and')}"
                 hint = did_you_mean(name.text, self.keys) or known
                 spot.report(name.place, f"{name.text} is not a key of {self.noun}", hint, "key")
-            elif not _is_empty(value):
-                attribute, described, _ = self.keys[name.text]
+                continue
+            attribute, described, required = self.keys[name.text]
+            if _is_empty(value):
+                if _has_parts(described.kind) and not required:
+                    whole = False
+                    hint = f"write {name.text}: {_how(described)}, or take it out"
+                    spot.report(name.place, f"{name.text} has nothing below it", hint, "key")
+            else:
                 read = described.kind.read(value, spot.into(name.text, value.place))
                 whole = whole and read is not None
                 values[attribute] = read
         return values, whole
+
+
+def _has_parts(kind: Kind[Any]) -> bool:
+    """Whether a value has lines of its own: a list, or keys."""
+    return isinstance(kind, ListOf | MapOf | Record)
+
+
+def _how(described: Key) -> str:
+    """What to write behind a key's colon."""
+    if isinstance(described.kind, ListOf):
+        keys = re.match(r"\[\{([^{}]*)\}", described.example)
+        return f"and below it - {keys[1]}" if keys else "and each on a line below, after a dash"
+    if isinstance(described.kind, MapOf | Record):
+        return f"and its keys on lines below, as in {described.example.strip('{}')}"
+    return described.example
 
 
 def _is_empty(node: Node) -> bool:

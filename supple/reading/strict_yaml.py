@@ -53,7 +53,7 @@ Node: TypeAlias = Scalar | Sequence | Mapping
 DEEPEST = 20
 """So deep may lists and keys stand within each other; nothing that people write comes near."""
 
-_TEXT_IN_MARKS = "put the whole text in quotation marks"
+_TEXT_IN_MARKS = 'put the whole text in "double quotation marks"'
 # What libyaml says, and what it means to somebody who never heard of a scalar.
 _EXPLANATIONS = (
     ("a tab character", "a tab at the beginning of a line", "use spaces instead of the tab"),
@@ -94,7 +94,7 @@ def compose(text: str, path: str, first_line: int = 1) -> tuple[Node | None, tup
 
     `first_line` is the line of the file on which the text begins.
     """
-    composer = _Composer(path, first_line)
+    composer = _Composer(text, path, first_line)
     try:
         node = composer.document(_events(text))
     except _TooDeepError:
@@ -122,7 +122,8 @@ class _TooDeepError(Exception):
 class _Composer:
     """Builds the tree from events, which alone still tell tags, anchors and aliases."""
 
-    def __init__(self, path: str, first_line: int) -> None:
+    def __init__(self, text: str, path: str, first_line: int) -> None:
+        self.lines = text.split("\n")
         self.path = path
         self.first_line = first_line
         self.problems: list[Problem] = []
@@ -142,7 +143,7 @@ class _Composer:
         place = self.place(event)
         if isinstance(event, yaml.AliasEvent):
             alias = getattr(event, "anchor", "")
-            self.report(event, f"*{alias} is a YAML alias", "write the value out again")
+            self.report(event, f"*{alias} is a YAML alias", _quote_hint("*"))
             return Scalar("", place)
         if anchor := getattr(event, "anchor", None):
             self.report(event, f"&{anchor} is a YAML anchor", _quote_hint("&"))
@@ -151,9 +152,19 @@ class _Composer:
         if isinstance(event, yaml.CollectionStartEvent):
             return self.collection(event, events)
         assert isinstance(event, yaml.ScalarEvent)
+        self.look_for_cut(event)
         if unshown := UNSHOWN.search(event.value):  # written as an escape such as "\x00"
             self.report(event, cannot_be_shown(unshown[0]), "take it out")
         return Scalar(UNSHOWN.sub("", event.value), place, plain=not event.style)
+
+    def look_for_cut(self, event: yaml.ScalarEvent) -> None:
+        """A # begins a note for the reader of the file; one that sticks to a word was meant
+        as text."""
+        end = event.end_mark
+        rest = self.lines[end.line][end.column :] if end and end.line < len(self.lines) else ""
+        if not event.style and event.value and re.match(r"\s+#[^\s#]", rest):
+            hint = "put quotation marks round the text, or a space behind the # of a note"
+            self.report(event, f"the text is cut off at {rest.split()[0]}", hint)
 
     def collection(
         self, event: yaml.CollectionStartEvent, events: Iterator[yaml.Event]
@@ -228,7 +239,7 @@ def _explanation(said: str, before: str, character: str) -> tuple[str, str]:
     """What a parser's words mean, where `before` stands on the line before the `character`."""
     if re.search(_NO_FIT, said):
         if before.strip():
-            return "nothing can stand behind closing marks or brackets", _TEXT_IN_MARKS
+            return "the text goes on behind its closing mark or bracket", _TEXT_IN_MARKS
         hint = "begin it as far in as its neighbours, with a colon and a space after a key"
         return "this line does not fit the lines around it", hint
     for pattern, meaning, advice in _EXPLANATIONS:

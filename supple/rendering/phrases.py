@@ -81,6 +81,17 @@ def side_words(side: Side, dosage: Dosage, say: Wording) -> str:
     return say(f"side.{side.value}")
 
 
+def named_holds(dosage: Dosage, say: Wording) -> str:
+    """The holds of one repetition by their names: "Each time: Stomach down, then Back up."."""
+    names = [
+        say("dosage.named", name=named.name, hold=hold_words(named.hold, say))
+        if named.hold
+        else named.name
+        for named in dosage.holds
+    ]
+    return say("dosage.holds", names=say("dosage.then").join(names)) if names else ""
+
+
 def prescription_words(prescription: Prescription, say: Wording) -> str:
     """An entry's dosage in one line: "2 seconds, 5 times each side"."""
     reps = reps_words(prescription.reps, prescription.dosage, say)

@@ -126,10 +126,11 @@ class TestWords:
             "    hint: add it to content/sources.yaml"
         )
 
-    def test_without_a_vocabulary_are_all_unknown(self, checked: Checked) -> None:
-        assert checked({"content/targets.yaml": None}) == (
-            f"{HUG}:6:5  error  targets: lower back is not in targets.yaml\n"
-            "    hint: add it to content/targets.yaml"
+    def test_without_a_vocabulary_are_told_once(self, checked: Checked) -> None:
+        assert checked({"content/equipment.yaml": None}) == (
+            "content/equipment.yaml  error  the file is missing or empty, "
+            "and pages use its words\n"
+            "    hint: the README shows its form"
         )
 
 

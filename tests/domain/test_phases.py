@@ -1,11 +1,14 @@
 """The phases of routines: their order, their lengths, and what they say."""
 
 from dataclasses import replace
+from itertools import chain, pairwise
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from supple.domain.dosage import Default
+from supple.domain.dosage import Default, NamedHold
 from supple.domain.phases import (
     PhaseKind,
     phases_by_entry,
@@ -147,3 +150,60 @@ def test_a_breath_takes_the_guides_seconds() -> None:
     phases = phases_of([entry], EXERCISES, Timing(breath=4))
     assert phases[1].seconds == 4
     assert phases[1].hold == (4, 4)
+
+
+def test_a_named_hold_may_take_its_own_time_and_limits() -> None:
+    camel = EXERCISES["cat-and-camel"]
+    holds = (NamedHold("down", Duration(12, 15)), NamedHold("up"))
+    dosage = replace(camel.dosage, holds=holds, default=Default(Duration(5, 5), 1))
+    phases = phases_of_dosage(replace(camel, dosage=dosage), "", Timing())
+    assert [(phase.kind.value, phase.seconds, phase.hold, phase.name) for phase in phases[1:]] == [
+        ("hold", 12, (12, 15), "down"),
+        ("release", 5, None, ""),  # after the long one
+        ("hold", 5, camel.dosage.hold and camel.dosage.hold.seconds(5), "up"),
+    ]
+
+
+def test_an_entry_in_breaths_leaves_an_exercise_in_seconds_its_printed_range() -> None:
+    knee = EXERCISES["single-knee-to-chest"]
+    entry = ExerciseEntry(knee.slug, hold=Duration(4, 4, Unit.BREATHS))
+    phases = phases_of([entry], EXERCISES, Timing(breath=5))
+    assert (phases[1].seconds, phases[1].hold) == (20, (15, 30))
+
+
+def test_a_hold_for_something_that_is_counted_changes_nothing() -> None:
+    rolls = EXERCISES["knee-rolls"]
+    counted = replace(
+        rolls, dosage=replace(rolls.dosage, hold=None, default=Default(None, rolls.dosage.reps.low))
+    )
+    with_hold = ExerciseEntry(rolls.slug, hold=Duration(5, 5))
+    assert prescribe(with_hold, counted) == prescribe(ExerciseEntry(rolls.slug), counted)
+
+
+ENTRIES = st.lists(
+    st.sampled_from(sorted(EXERCISES)).map(ExerciseEntry)
+    | st.integers(1, 300).map(RestEntry)
+    | st.integers(1, 300).map(lambda seconds: ActivityEntry("Walk", seconds)),
+    max_size=8,
+)
+
+
+@given(ENTRIES)
+def test_whatever_is_played_one_gets_ready_lets_go_and_changes_sides(
+    entries: list[ExerciseEntry | RestEntry | ActivityEntry],
+) -> None:
+    by_entry = phases_by_entry(entries, EXERCISES, Timing())
+    assert [*chain.from_iterable(by_entry)] == [*phases_of(entries, EXERCISES, Timing())]
+    for entry, phases in zip(entries, by_entry, strict=True):
+        assert all(phase.seconds > 0 for phase in phases)
+        if not isinstance(entry, ExerciseEntry):
+            assert len(phases) == 1
+            continue
+        dosage = EXERCISES[entry.exercise].dosage
+        kinds_played = [phase.kind for phase in phases]
+        assert kinds_played[0] is PhaseKind.READY
+        assert kinds_played[-1] is PhaseKind.HOLD
+        assert kinds_played.count(PhaseKind.CHANGE) == max(len(dosage.order_of_sides) - 1, 0)
+        for one, next_one in pairwise(phases):
+            assert (one.kind is PhaseKind.HOLD) is not (next_one.kind is PhaseKind.HOLD)
+            assert one.side is next_one.side or next_one.kind is PhaseKind.CHANGE

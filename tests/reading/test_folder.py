@@ -135,22 +135,36 @@ def test_broken_settings_are_the_only_problem(tmp_path: Path) -> None:
     )
 
 
-@pytest.mark.parametrize("files", [{}, {"content/home.md": "?"}, {"readme.md": "?"}])
+def test_settings_that_are_no_text_are_the_only_problem(tmp_path: Path) -> None:
+    assert checked(tmp_path, {"guide.yaml": SETTINGS.encode() + b"publisher: Z\xfcrich\n"}) == (
+        "guide.yaml:4  error  the file is not UTF-8 text\n"
+        "    hint: save it as UTF-8: most editors ask for the encoding under Save as"
+    )
+
+
+@pytest.mark.parametrize("files", [{"content/home.md": "?"}, {"readme.md": "?"}])
 def test_a_folder_without_settings_is_no_guide_and_nothing_else_is_said(
     tmp_path: Path, files: dict[str, str | bytes | None]
 ) -> None:
     folder = write_files(tmp_path / "folder", files)
-    for each in (folder, tmp_path / "nowhere", tmp_path / "folder" / "readme.md"):
-        guide, problems = read_guide(each)
-        assert guide is None
-        assert (
-            told(problems)
-            == told(check(each).problems)
-            == (
-                "guide.yaml  error  there is no guide.yaml here, so this is no guide's folder\n"
-                "    hint: go to the guide's folder, or name it: supple build my-guide"
-            )
-        )
+    guide, problems = read_guide(folder)
+    assert guide is None
+    assert problems == check(folder).problems
+    assert told(problems) == (
+        "guide.yaml  error  there is no guide.yaml here, so this is no guide's folder\n"
+        "    hint: go to the guide's folder, or name it: supple build my-guide"
+    )
+
+
+@pytest.mark.parametrize("name", ["nowhere", "readme.md"])
+def test_a_folder_that_is_not_there_is_named(tmp_path: Path, name: str) -> None:
+    folder = write_files(tmp_path, {"readme.md": "?"}) / name
+    guide, problems = read_guide(folder)
+    assert guide is None
+    assert told(problems) == (
+        f"{folder}  error  there is no such folder\n"
+        "    hint: go to the guide's folder, or name it: supple build my-guide"
+    )
 
 
 @pytest.mark.parametrize(

@@ -253,7 +253,7 @@ class TestContradictions:
                 "  hold: 15-30 s\n  reps: 1-4",
                 "  reps: 1-4",
                 ":21:5  error  dosage: a default hold, where nothing is held\n"
-                "    hint: write hold: 15-30 s as well",
+                "    hint: take the hold out of default:, or write hold: 15-30 s as well",
             ),
             (
                 "  reps: 1-4",
@@ -320,12 +320,12 @@ class TestContradictions:
             (
                 "- note: Slowly.",
                 ":6:5  error  exercises: an entry is one of exercise, rest or activity\n"
-                "    hint: write exercise: pelvic-tilt",
+                "    hint: write exercise: and a file's name, rest: 30 s, or activity: and time:",
             ),
             (
                 "- exercise: hug\n    rest: 30 s",
                 ":6:5  error  exercises: an entry is one of exercise, rest or activity\n"
-                "    hint: write exercise: pelvic-tilt",
+                "    hint: write exercise: and a file's name, rest: 30 s, or activity: and time:",
             ),
             (
                 "- rest: 30 s\n    reps: 2",
@@ -379,7 +379,7 @@ class TestContradictions:
             (
                 "days:\n  - title: A\n    exercises: []\n",
                 ":7:5  error  days: exercises is empty\n"
-                "    hint: write exercises: [{exercise: pelvic-tilt}]",
+                "    hint: write exercises: and below it - exercise: pelvic-tilt",
             ),
             (
                 "days:\n  - title: ''\n    exercises:\n      - rest: 5 s\n",
@@ -456,7 +456,7 @@ def test_a_care_card_without_signs_is_refused(tmp_path: Path) -> None:
     text = SAFETY.replace("    signs:\n      - pain that stays\n", "    signs:\n")
     assert refusals(tmp_path, "pages/safety.md", text) == (
         "content/pages/safety.md:13:5  error  care: signs is empty\n"
-        "    hint: write signs: and each on a line, after a dash"
+        "    hint: write signs: and each on a line below, after a dash"
     )
 
 
@@ -529,3 +529,10 @@ checked: yesterday
         "/b begins with a slash",
         "# Title is a second title",
     ]
+
+
+@pytest.mark.parametrize("name", ["cautions", "mistakes", "modes"])
+def test_a_key_with_nothing_below_it_is_told(tmp_path: Path, name: str) -> None:
+    text = f"---\ntitle: A\nposition: supine\nlevel: gentle\ndosage:\n  reps: 2\n{name}:\n---\n"
+    said = refusals(tmp_path, "exercises/new.md", text)
+    assert said.startswith(f"content/exercises/new.md:7:1  error  {name} has nothing below it\n")

@@ -331,6 +331,10 @@ class TestPlaces:
         )
         assert [link.place.line for link in body.introduction.references] == [10, 10, 14, 15]
 
+    def test_of_links_that_share_an_address_are_where_it_stands(self) -> None:
+        body = read("[a][1] [b][1]\n\n[c][1]\n\n[1]: dead.md\n")
+        assert [link.place.line for link in body.introduction.references] == [14, 14, 14]
+
     def test_of_a_link_are_not_those_of_a_longer_one(self) -> None:
         body = read("[a](calf.md.pdf)\n[b](calf.mdx)\n[c](my-calf.md)\n[d](calf.md)\n")
         assert [link.place.line for link in body.introduction.references] == [10, 11, 12, 13]
@@ -456,6 +460,14 @@ def test_no_text_at_all_upsets_the_reader_and_no_link_is_lost(text: str) -> None
     last = FIRST + text.count("\n")
     parts = (body.introduction, *body.steps, body.more)
     assert all(FIRST <= link.place.line <= last for part in parts for link in part.references)
+
+
+def test_stars_in_which_markdown_loses_its_way_are_told_before_a_link_is_lost() -> None:
+    assert complaints("*a**b*[c](d.md)") == (
+        "content/exercises/knee.md:10  error  "
+        "stars or lines beside each other that can't be told apart\n"
+        "    hint: write \\* or \\_ where one is meant as it is"
+    )
 
 
 def test_more_depth_than_anybody_needs_is_told_and_not_fallen_into() -> None:

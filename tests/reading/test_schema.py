@@ -235,7 +235,8 @@ def test_names_of_the_authors_own_have_to_be_names() -> None:
     assert value(kind, "{a: 1, b-2: 2}") == {"a": 1, "b-2": 2}
     assert value(kind, "") == {}
     assert refusal(kind, "[a]") == (
-        "f:1:5  error  it: a name and its keys belong here\n    hint: write name: and its keys"
+        "f:1:5  error  it: names with keys below them belong here\n    hint: "
+        "write a name of your own and a colon, and below it, further in, its keys"
     )
     _, said = read(kind, "\n  A: 1\n  b: x")
     assert said == (

@@ -163,7 +163,7 @@ calf.md:1:4  error  !!python/object/apply:os.system is a YAML tag
 calf.md:1:4  error  &x is a YAML anchor
     hint: put quotation marks round a text that begins with &
 calf.md:2:4  error  *x is a YAML alias
-    hint: write the value out again""",
+    hint: put quotation marks round a text that begins with *""",
     "<<: {a: 1}": """\
 calf.md:1:1  error  << is a YAML merge key
     hint: write the keys out again""",
@@ -204,9 +204,9 @@ COLON = (
 )
 BRACKETS = (
     "write one item to a line, each after a dash; "
-    "if this is a text, put the whole text in quotation marks"
+    'if this is a text, put the whole text in "double quotation marks"'
 )
-WHOLE = "put the whole text in quotation marks"
+WHOLE = 'put the whole text in "double quotation marks"'
 
 MISTAKES = {
     # what was written: where, what is wrong, what to do
@@ -231,9 +231,9 @@ MISTAKES = {
         "a list in brackets is not closed, or has nothing between two commas",
         BRACKETS,
     ),
-    "a: [b](c.md) d": ("1:7", "nothing can stand behind closing marks or brackets", WHOLE),
-    "a: 'it's so'": ("1:8", "nothing can stand behind closing marks or brackets", WHOLE),
-    'a: "b" c': ("1:8", "nothing can stand behind closing marks or brackets", WHOLE),
+    "a: [b](c.md) d": ("1:7", "the text goes on behind its closing mark or bracket", WHOLE),
+    "a: 'it's so'": ("1:8", "the text goes on behind its closing mark or bracket", WHOLE),
+    'a: "b" c': ("1:8", "the text goes on behind its closing mark or bracket", WHOLE),
     "a: 'b": (
         "1:4",
         "a quotation mark is not closed",
@@ -323,3 +323,11 @@ def test_no_text_at_all_upsets_the_reader(text: str) -> None:
     for problem in problems:
         assert 1 <= problem.place.line <= text.count("\n") + 2
         assert problem.message
+
+
+def test_a_hash_that_cuts_a_text_off_is_told() -> None:
+    _, problems = compose("feel: A pull #1 in the calf\ntitle: Calf  # the muscle\n", "calf.md")
+    assert told(problems) == (
+        "calf.md:1:7  error  the text is cut off at #1\n"
+        "    hint: put quotation marks round the text, or a space behind the # of a note"
+    )

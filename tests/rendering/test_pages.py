@@ -13,7 +13,7 @@ from supple.domain.prose import Prose
 from supple.domain.vocabulary import CautionKind
 from supple.reading.folder import read_guide
 from tests import week
-from tests.guides import FILES, ROUTINE, SETTINGS, STRETCH
+from tests.guides import FILES, ROUTINE, SAFETY, SETTINGS, STRETCH
 from tests.rendering.sites import render, rendered
 from tests.sites import REPOSITORY
 from tests.told import told
@@ -92,15 +92,17 @@ class TestCautions:
             for caution in (caution for caution in cautions if caution.kind in kinds):
                 assert said(caution.text) in text, caution.code
 
-    def test_that_say_when_to_stop_stand_on_a_sheet_where_no_list_speaks_for_them(
+    def test_that_say_when_to_stop_have_the_guides_list_to_speak_for_them_on_a_sheet(
         self, tmp_path: Path
     ) -> None:
-        listed = render(tmp_path / "a", {})["sheets/morning.html"]
-        assert "Sharp pain" in listed
-        safety = FILES["content/pages/safety.md"].replace("stop:\n  - Sharp pain\n", "")
-        for changes in ({"content/pages/safety.md": safety}, {"content/pages/safety.md": None}):
-            sheet = render(tmp_path / str(len(str(changes))), {**changes})["sheets/morning.html"]
-            assert "Stop if the pain is sharp." in words(sheet)
+        assert "Sharp pain" in words(render(tmp_path, {})["sheets/morning.html"])
+
+    @pytest.mark.parametrize("safety", [SAFETY.replace("stop:\n  - Sharp pain\n", ""), None])
+    def test_that_say_when_to_stop_stand_on_a_sheet_themselves_without_such_a_list(
+        self, tmp_path: Path, safety: str | None
+    ) -> None:
+        sheet = render(tmp_path, {"content/pages/safety.md": safety})["sheets/morning.html"]
+        assert "Stop if the pain is sharp." in words(sheet)
 
     def test_of_one_condition_with_two_pieces_of_advice_are_both_told(self, tmp_path: Path) -> None:
         caution = FILES[CAUTIONS] + "hip-twist:\n  title: Hip replacement\n  text: Turn slowly.\n"

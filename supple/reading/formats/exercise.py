@@ -100,7 +100,11 @@ def _check_dosage(record: DosageRecord) -> tuple[str, str, str] | None:
     if record.hold is None and any(named.hold for named in record.holds):
         return "holds", "the dosage itself has no hold", "write hold: 5 s beside holds:"
     if record.hold is None and record.default.hold:
-        return "default", "a default hold, where nothing is held", "write hold: 15-30 s as well"
+        return (
+            "default",
+            "a default hold, where nothing is held",
+            "take the hold out of default:, or write hold: 15-30 s as well",
+        )
     if record.side and record.sides is not Sides.EACH:
         return (
             "side",

@@ -49,7 +49,11 @@ def _check_entry(entry: EntryRecord) -> tuple[str, str, str] | None:
         if value
     ]
     if len(given) != 1:
-        return "", "an entry is one of exercise, rest or activity", "write exercise: pelvic-tilt"
+        return (
+            "",
+            "an entry is one of exercise, rest or activity",
+            "write exercise: and a file's name, rest: 30 s, or activity: and time:",
+        )
     if given != ["exercise"]:
         for name in ("mode", "hold", "reps"):
             if getattr(entry, name):

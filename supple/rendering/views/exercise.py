@@ -120,7 +120,13 @@ def _dose(desk: Desk, exercise: Exercise, mode: str, title: str, note: Markup, k
 
 
 def _range(desk: Desk, dosage: Dosage, kind: Kind) -> str:
-    """The printed range: "Hold for 15 to 30 seconds, 1 to 4 times each leg."."""
+    """The printed range: "Hold for 15 to 30 seconds, 1 to 4 times each leg.", and the names
+    of the holds where one repetition has several."""
+    said = (_range_alone(desk, dosage, kind), phrases.named_holds(dosage, desk.say))
+    return " ".join(part for part in said if part)
+
+
+def _range_alone(desk: Desk, dosage: Dosage, kind: Kind) -> str:
     reps = phrases.reps_words(dosage.reps, dosage, desk.say)
     if dosage.hold is None:
         return desk.say("dosage.range_count", reps=reps)

@@ -15,7 +15,7 @@ from supple.domain.phases import (
 )
 from supple.domain.quantity import Count
 from supple.domain.routine import ActivityEntry, Day, Entry, ExerciseEntry, RestEntry, Routine
-from supple.domain.vocabulary import CautionKind, Need
+from supple.domain.vocabulary import CautionKind, Need, gather
 from supple.rendering import addresses, phrases
 from supple.rendering.views import care
 from supple.rendering.views.desk import ROOMS, Checked, Countdown, Desk, LevelMark
@@ -51,6 +51,7 @@ class Stop:
     href: str
     mode: str
     dosage: str
+    holds: str
     note: Markup
     move: str
     room: str
@@ -133,8 +134,7 @@ def needs_of(desk: Desk, routine: Routine) -> tuple[Need, ...]:
     """A routine's equipment: its own, or all that its exercises need."""
     if routine.equipment is not None:
         return routine.equipment
-    found = (need for exercise in exercises_of(desk, routine) for need in exercise.equipment)
-    return tuple(dict.fromkeys(found))
+    return gather(need for exercise in exercises_of(desk, routine) for need in exercise.equipment)
 
 
 def exercises_of(desk: Desk, routine: Routine) -> list[Exercise]:
@@ -216,22 +216,29 @@ def _stop(desk: Desk, entry: Entry, number: int, start: int, position: Position 
     match entry:
         case RestEntry():
             time = phrases.time_words(entry.seconds, desk.say)
-            return Stop(0, clock, desk.say("routine.rest"), "", "", time, note, "", "")
+            return Stop(0, clock, desk.say("routine.rest"), "", "", time, "", note, "", "")
         case ActivityEntry():
             time = phrases.time_words(entry.seconds, desk.say)
-            return Stop(0, clock, entry.activity, "", "", time, note, "", "standing")
+            return Stop(0, clock, entry.activity, "", "", time, "", note, "", "standing")
         case ExerciseEntry():
             exercise = desk.guide.exercises[entry.exercise]
             mode = exercise.mode(entry.mode)
             moves = exercise.position is not position
+            prescription = prescribe(entry, exercise)
             return Stop(
                 number=number,
                 clock=clock,
                 title=exercise.title,
                 href=desk.to(addresses.exercise(exercise.slug)),
                 mode=mode.title if mode else "",
-                dosage=phrases.prescription_words(prescribe(entry, exercise), desk.say),
-                note=note,
+                dosage=phrases.prescription_words(prescription, desk.say),
+                holds=phrases.named_holds(prescription.dosage, desk.say),
+                note=joined(desk.html(mode.note) if mode else Markup(), note),
                 move=desk.say(f"position.{exercise.position.value}") if moves else "",
                 room=ROOMS[exercise.position],
             )
+
+
+def joined(*notes: Markup) -> Markup:
+    """Sentences one after the other: a mode's own, then the entry's."""
+    return Markup(" ").join(note for note in notes if note)

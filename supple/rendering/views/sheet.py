@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from supple.domain.exercise import Exercise, Position
+from supple.domain.exercise import Exercise, Kind, Position
 from supple.domain.guide import Urgency
 from supple.domain.phases import phases_of, prescribe, total_seconds
 from supple.domain.routine import ActivityEntry, Day, Entry, ExerciseEntry, RestEntry, Routine
@@ -13,7 +13,7 @@ from supple.domain.vocabulary import CautionKind
 from supple.rendering import addresses, phrases, prose
 from supple.rendering.views import care
 from supple.rendering.views.desk import Checked, Desk
-from supple.rendering.views.routine import day_title, exercises_of, facts, needs_of
+from supple.rendering.views.routine import day_title, exercises_of, facts, joined, needs_of
 
 NAMED_SOURCES = 3
 
@@ -28,6 +28,7 @@ class SheetEntry:
     move: str
     steps: tuple[Markup, ...]
     dosage: tuple[str, ...]
+    holds: str
     feel: Markup
     care: str
     note: Markup
@@ -121,7 +122,7 @@ def _entry(desk: Desk, entry: Entry, number: int, position: Position | None) -> 
         case RestEntry() | ActivityEntry():
             title = entry.activity if isinstance(entry, ActivityEntry) else desk.say("routine.rest")
             time = (phrases.time_words(entry.seconds, desk.say),)
-            return SheetEntry(0, title, "", "", (), time, Markup(), "", note)
+            return SheetEntry(0, title, "", "", (), time, "", Markup(), "", note)
         case ExerciseEntry():
             exercise = desk.guide.exercises[entry.exercise]
             mode = exercise.mode(entry.mode)
@@ -133,19 +134,23 @@ def _entry(desk: Desk, entry: Entry, number: int, position: Position | None) -> 
                 move=desk.say(f"position.{exercise.position.value}") if moves else "",
                 steps=tuple(prose.on_paper(step, desk.here) for step in exercise.steps),
                 dosage=tuple(_dosage(desk, entry, exercise)),
+                holds=phrases.named_holds(exercise.dosage_of(entry.mode), desk.say),
                 feel=prose.on_paper(exercise.feel, desk.here),
                 care=", ".join(_conditions(desk, exercise)),
-                note=note,
+                note=joined(prose.on_paper(mode.note, desk.here) if mode else Markup(), note),
             )
 
 
 def _dosage(desk: Desk, entry: ExerciseEntry, exercise: Exercise) -> Iterator[str]:
-    """In two lines: "Hold 20 seconds", "1 time each leg"."""
+    """In two lines: "Hold 20 seconds", "1 time each leg"; of a rest only how long it is."""
     prescription = prescribe(entry, exercise)
+    mode = exercise.mode(entry.mode)
+    rests = (mode.kind if mode else exercise.kind) is Kind.REST
     if prescription.hold:
-        hold = phrases.hold_words(prescription.hold, desk.say)
-        yield desk.say("dosage.hold_line", hold=hold)
-    yield phrases.reps_words(prescription.reps, prescription.dosage, desk.say)
+        key = "dosage.rest_line" if rests else "dosage.hold_line"
+        yield desk.say(key, hold=phrases.hold_words(prescription.hold, desk.say))
+    if not (rests and prescription.hold and prescription.reps.high == 1):
+        yield phrases.reps_words(prescription.reps, prescription.dosage, desk.say)
 
 
 def _conditions(desk: Desk, exercise: Exercise) -> list[str]:
@@ -178,5 +183,6 @@ def _publishers(desk: Desk, routine: Routine) -> list[str]:
         sources[use.source].publisher or sources[use.source].title
         for exercise in exercises_of(desk, routine)
         for use in exercise.sources
+        if use.hold or use.reps
     )
     return list(dict.fromkeys(names))

@@ -1,0 +1,51 @@
+"""The README's examples, done as it says."""
+
+import re
+from pathlib import Path
+from textwrap import dedent
+
+from supple.domain.problem import Problem
+from supple.pipeline import check
+from tests.guides import write_files
+from tests.sites import REPOSITORY, copy_guide
+from tests.told import told
+
+README = (REPOSITORY / "README.md").read_text(encoding="utf-8")
+
+
+def example(beginning: str) -> str:
+    """The indented block of the README that begins so."""
+    blocks = re.findall(r"(?:^(?: {4}.*)?\n)+", README, re.MULTILINE)
+    found = [dedent(block).strip("\n") + "\n" for block in blocks]
+    return next(block for block in found if block.startswith(beginning))
+
+
+def problems_with(folder: Path, files: dict[str, str]) -> tuple[Problem, ...]:
+    return check(write_files(copy_guide(folder), dict(files))).problems
+
+
+def test_the_exercise_can_be_written_down_as_it_stands(tmp_path: Path) -> None:
+    text = example("---\ntitle: Knee hug")
+    problems = problems_with(tmp_path / "guide", {"content/exercises/knee-hug.md": text})
+    assert not problems, told(problems)
+
+
+def test_the_routine_can_be_written_down_as_it_stands(tmp_path: Path) -> None:
+    text = example("---\ntitle: Evening")
+    problems = problems_with(tmp_path / "guide", {"content/routines/evening.md": text})
+    assert not problems, told(problems)
+
+
+def test_a_guide_of_ones_own_can_be_begun_with_nothing_but_the_readme(tmp_path: Path) -> None:
+    files = {
+        "guide.yaml": example("format: 1"),
+        "content/targets.yaml": example("lower back:"),
+        "content/equipment.yaml": example("mat:"),
+        "content/cautions.yaml": example("stop-pain:"),
+        "content/sources.yaml": example("mayo-back15:"),
+        "content/pages/safety.md": example("---\ntitle: Check this first"),
+        "content/home.md": example("---\ntitle: Stretch"),
+        "content/exercises/knee-hug.md": example("---\ntitle: Knee hug"),
+    }
+    problems = check(write_files(tmp_path, dict(files))).problems
+    assert not problems, told(problems)
