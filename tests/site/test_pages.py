@@ -5,14 +5,18 @@ import hashlib
 from collections import Counter
 from collections.abc import Mapping
 
+import pytest
 from selectolax.lexbor import LexborNode
 
 from supple.domain.phases import PhaseKind
 from supple.rendering import wording
-from tests.site.pages import Page
+from tests.site.pages import Page, pages_of
+from tests.sites import Built
 
 Pages = Mapping[str, Page]
 
+ROUTINE = "routines/first-week.html"
+SHEET = "sheets/first-week.html"
 WITH_A_TIMER = ("exercises/", "routines/")
 
 
@@ -151,3 +155,24 @@ def in_words(seconds: int) -> str:
     minutes, rest = divmod(seconds, 60)
     parts = ([f"{minutes} min"] if minutes else []) + ([f"{rest} s"] if rest else [])
     return " ".join(parts)
+
+
+@pytest.fixture(scope="module")
+def week_pages(week_site: Built) -> Pages:
+    return {page.address: page for page in pages_of(week_site)}
+
+
+class TestDosages:
+    """What a dosage says stands wherever the exercise does."""
+
+    def test_name_the_holds_of_one_repetition(self, week_pages: Pages) -> None:
+        for address in ("exercises/cat-breath.html", ROUTINE, SHEET):
+            assert "Each time: Stomach down, then Back up." in week_pages[address].words
+
+    def test_of_a_mode_say_what_differs(self, week_pages: Pages) -> None:
+        for address in ("exercises/knee-hug.html", ROUTINE, SHEET):
+            assert "Let go each time" in week_pages[address].words
+
+    def test_always_stand_next_to_when_to_stop(self, pages: Pages) -> None:
+        for page in playing(pages):
+            assert page.all(".note.is-stop"), page.address

@@ -47,6 +47,8 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class ExercisePage:
+    """`stop` are the exercise's own warnings; without any the guide's list stands in."""
+
     title: str
     summary: str
     position: Anchor
@@ -61,6 +63,7 @@ class ExercisePage:
     more: Markup
     feel: Markup
     stop: tuple[care.Warned, ...]
+    stop_list: tuple[Markup, ...]
     ask: tuple[care.Warned, ...]
     easier: Markup
     harder: Markup
@@ -72,6 +75,7 @@ class ExercisePage:
 
 
 def exercise_page(desk: Desk, exercise: Exercise) -> ExercisePage:
+    stop = care.warned(desk, [exercise], CautionKind.STOP)
     return ExercisePage(
         title=exercise.title,
         summary=exercise.summary,
@@ -86,7 +90,8 @@ def exercise_page(desk: Desk, exercise: Exercise) -> ExercisePage:
         steps=desk.lines(exercise.steps),
         more=desk.html(exercise.more),
         feel=desk.html(exercise.feel),
-        stop=care.warned(desk, [exercise], CautionKind.STOP),
+        stop=stop,
+        stop_list=() if stop else care.stop(desk),
         ask=care.warned(desk, [exercise], CautionKind.ASK),
         easier=desk.html(exercise.easier),
         harder=desk.html(exercise.harder),
