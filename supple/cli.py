@@ -39,12 +39,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(options: argparse.Namespace) -> int:
-    line = _ProgressLine(sys.stderr.isatty())
-    report = options.run(options, line.tell)
-    line.clear()
-    for text in problem_lines(report.problems):
-        print(text)
-    print(report.summary, flush=True)
+    terminal = _Terminal(sys.stderr.isatty())
+    report = options.run(options, terminal)
+    for line in (*problem_lines(report.problems), report.summary):
+        terminal.say(line)
     return 1 if report.failed else 0
 
 
@@ -70,8 +68,8 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-class _ProgressLine:
-    """One line on a terminal that long work rewrites; elsewhere, and for short work, nothing."""
+class _Terminal:
+    """Lines that stay, and on a terminal one line that long work rewrites."""
 
     PATIENCE = 0.5  # seconds before anything is shown
     PAUSE = 0.1  # seconds between two changes
@@ -82,15 +80,17 @@ class _ProgressLine:
         self.next = now() + self.PATIENCE
         self.told = False
 
-    def tell(self, stage: str, done: int, of: int) -> None:
+    def progress(self, stage: str, done: int, of: int) -> None:
         if self.shown and self.now() >= self.next:
             self.next = self.now() + self.PAUSE
             self.told = True
             print(f"\r\x1b[K{stage} {done} of {of}", end="", file=sys.stderr, flush=True)
 
-    def clear(self) -> None:
+    def say(self, line: str) -> None:
         if self.told:
+            self.told = False
             print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+        print(line, flush=True)
 
 
 if __name__ == "__main__":

@@ -366,17 +366,17 @@ class TestProgress:
         self, capsys: pytest.CaptureFixture[str]
     ) -> None:
         moments = iter([0.0, 0.1, 0.6, 0.6, 0.65, 0.8, 0.8])
-        line = cli._ProgressLine(shown=True, now=lambda: next(moments))
+        terminal = cli._Terminal(shown=True, now=lambda: next(moments))
         for done in range(1, 5):
-            line.tell("reading", done, 4)
-        line.clear()
+            terminal.progress("reading", done, 4)
+        terminal.say("Done.")
         assert capsys.readouterr().err == ("\r\x1b[Kreading 2 of 4\r\x1b[Kreading 4 of 4\r\x1b[K")
 
     def test_of_short_work_or_elsewhere_is_not_shown(
         self, capsys: pytest.CaptureFixture[str]
     ) -> None:
         for shown, seconds in ((True, 0.2), (False, 100)):
-            line = cli._ProgressLine(shown, now=iter([0, seconds]).__next__)
-            line.tell("reading", 1, 1)
-            line.clear()
+            terminal = cli._Terminal(shown, now=iter([0, seconds]).__next__)
+            terminal.progress("reading", 1, 1)
+            terminal.say("Done.")
         assert capsys.readouterr().err == ""

@@ -4,9 +4,8 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from time import perf_counter
 
-from supple.commands.report import Report, counted, number_of
+from supple.commands.report import Console, Report, counted, number_of
 from supple.domain.problem import has_errors
-from supple.domain.progress import Progress
 from supple.publishing.output import Tally
 
 HELP = "build the site of a guide"
@@ -29,13 +28,13 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--strict", action="store_true", help="warnings stop the build too")
 
 
-def run(options: Namespace, progress: Progress) -> Report:
+def run(options: Namespace, console: Console) -> Report:
     from supple.pipeline import build  # here, so that --help need not load it
 
     began = perf_counter()
     output: Path = options.output or options.guide / "_site"
     outcome = build(
-        options.guide, output, strict=options.strict, clean=options.clean, progress=progress
+        options.guide, output, strict=options.strict, clean=options.clean, progress=console.progress
     )
     seconds = perf_counter() - began
     failed = outcome.tally is None or has_errors(outcome.problems, strict=options.strict)

@@ -3,9 +3,8 @@
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from supple.commands.report import Report, counted
+from supple.commands.report import Console, Report, counted
 from supple.domain.problem import has_errors
-from supple.domain.progress import Progress
 
 HELP = "say what is wrong in a guide, and write nothing"
 EXAMPLE = """\
@@ -22,9 +21,9 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--strict", action="store_true", help="warnings count as errors")
 
 
-def run(options: Namespace, progress: Progress) -> Report:
+def run(options: Namespace, console: Console) -> Report:
     from supple.pipeline import check  # here, so that --help need not load it
 
-    problems = check(options.guide, progress).problems
+    problems = check(options.guide, console.progress).problems
     failed = has_errors(problems, strict=options.strict)
     return Report(problems, f"{options.guide}: {counted(problems)}.", failed)

@@ -3,8 +3,19 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Protocol
 
 from supple.domain.problem import Problem, Severity
+
+
+class Console(Protocol):
+    """How a command speaks while it works; what it has to say at the end is its report."""
+
+    def progress(self, stage: str, done: int, of: int) -> None:
+        """Long work has come so far."""
+
+    def say(self, line: str) -> None:
+        """A line that stays."""
 
 
 @dataclass(frozen=True, slots=True)

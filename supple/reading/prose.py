@@ -177,6 +177,7 @@ class _Marker(Treeprocessor):
     steps: bool
 
     def run(self, root: Element) -> None:
+        self._refuse_links_in_links(root)
         for element in root.iter():
             if element.tag == "a":
                 self._mark(element, "href")
@@ -237,6 +238,13 @@ class _Marker(Treeprocessor):
             if element.tag == "img"
             else Link(inside, unquote(anchor), NOTHING, place)
         )
+
+    def _refuse_links_in_links(self, root: Element) -> None:
+        for link in list(root.iter("a")):
+            for inner in [each for each in link.iter("a") if each is not link]:
+                place = self.found.place_of_address(inner.get("href", ""))
+                self.found.report(place, "link", "a link within a link", "take one of them out")
+                inner.tag, inner.attrib = "span", {}
 
     def _refuse_title(self, heading: Element) -> None:
         message = f"# {''.join(heading.itertext()).strip()} is a second title"

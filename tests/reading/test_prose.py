@@ -286,6 +286,12 @@ class TestLinks:
             "    hint: write [words](file.md)"
         )
 
+    def test_within_links_are_refused(self) -> None:
+        assert complaints("a [^1]\n\n[^1]: [b [c](c.md)](b.md)\n") == (
+            "content/exercises/knee.md:12  error  a link within a link\n"
+            "    hint: take one of them out"
+        )
+
     def test_in_code_or_behind_a_backslash_are_none(self) -> None:
         assert sentence("`[a](a.md)`") == "<code>[a](a.md)</code>"
         assert sentence("\\[a](a.md)") == "[a](a.md)"
