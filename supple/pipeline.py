@@ -2,7 +2,7 @@
 publish them, and say what was done."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,10 +11,11 @@ from supple.checking.guide import check_guide
 from supple.domain.guide import Guide
 from supple.domain.problem import Place, Problem, has_errors, in_order
 from supple.domain.progress import Progress, silent
-from supple.publishing.output import File, Tally, publish, strangers, unfit_output
+from supple.publishing.output import BusyError, File, Tally, publish, strangers, unfit_output
 from supple.reading.folder import read_guide
 from supple.rendering import wording
 from supple.rendering.plan import plan_files, plan_pages
+from supple.rendering.static import StaticFile, with_hashes
 from supple.rendering.theme import render_pages
 
 
@@ -38,18 +39,22 @@ def build(
     *,
     strict: bool = False,
     clean: bool = False,
+    drafts: bool = False,
     progress: Progress = silent,
 ) -> Outcome:
-    """Build a guide's site. Errors, and warnings if `strict`, leave the old site as it is."""
-    guide, problems = _read_and_check(folder, progress)
+    """Build a guide's site. Errors, and warnings if `strict`, leave the old site as it is.
+    `drafts`: pages that are not finished are built too."""
+    guide, problems = _read_and_check(folder, progress, drafts=drafts)
     unfit = unfit_output(folder, output) if guide else None
     problems = in_order((*problems, unfit)) if unfit else problems
     if guide is None or has_errors(problems, strict=strict):
         return Outcome(problems)
-    pages, problems_of_templates = _render(guide, folder, progress)
+    static = with_hashes(_static_files(folder))
+    pages, problems_of_templates = _render(guide, folder, static, progress)
     if problems_of_templates:
         return Outcome(in_order((*problems, *problems_of_templates)))
-    files = [*_static_files(folder), *_content_files(guide, folder), *pages]
+    first = [File(each.address, each.content) for each in static.values()]
+    files = [*first, *_content_files(guide, folder), *pages]
     if clashes := [*_clashes(files)]:
         return Outcome(in_order((*problems, *clashes)))
     if stranger := strangers(files, folder, output):
@@ -62,6 +67,10 @@ def build(
             clean=clean,
             progress=lambda done, of: progress("writing", done, of),
         )
+    except BusyError:
+        hint = "wait until it has ended, then build again"
+        message = "another build is writing to this folder"
+        return Outcome((*problems, Problem(Place(str(output)), "output", message, hint)))
     except OSError as error:
         place = Place(str(error.filename or output))
         hint = "check that the folder may be written to and that the disk is not full"
@@ -70,16 +79,21 @@ def build(
     return Outcome(problems, tally)
 
 
-def _read_and_check(folder: Path, progress: Progress) -> tuple[Guide | None, tuple[Problem, ...]]:
-    guide, problems = read_guide(folder, progress=lambda done, of: progress("reading", done, of))
+def _read_and_check(
+    folder: Path, progress: Progress, *, drafts: bool = False
+) -> tuple[Guide | None, tuple[Problem, ...]]:
+    guide, problems = read_guide(
+        folder, drafts=drafts, progress=lambda done, of: progress("reading", done, of)
+    )
     return guide, in_order((*problems, *(check_guide(guide) if guide else ())))
 
 
 def _render(
-    guide: Guide, folder: Path, progress: Progress
+    guide: Guide, folder: Path, static: Mapping[str, StaticFile], progress: Progress
 ) -> tuple[list[File], tuple[Problem, ...]]:
     say = wording.load(guide.settings.language)
-    plans = list(plan_pages(guide, say))
+    names = {name: file.address for name, file in static.items()}
+    plans = list(plan_pages(guide, say, names))
     pages, problems = render_pages(
         plans,
         [folder / "templates", starter.templates()],
@@ -97,15 +111,15 @@ def _clashes(files: Sequence[File]) -> Iterator[Problem]:
         yield Problem(Place(address), "address", "two things have this address", hint)
 
 
-def _static_files(folder: Path) -> Iterator[File]:
-    """Supple's static files, each replaced by the guide's own of the same name."""
+def _static_files(folder: Path) -> dict[str, bytes]:
+    """Supple's static files by name, each replaced by the guide's own of the same name."""
     found: dict[str, Path] = {}
     for home in (starter.static(), folder / "static"):
-        for file in sorted(home.rglob("*")):
+        for file in home.rglob("*"):
             name = file.relative_to(home).as_posix()
             if file.is_file() and not any(part.startswith(".") for part in name.split("/")):
-                found[f"static/{name}"] = file
-    yield from (File(address, found[address]) for address in sorted(found))
+                found[name] = file
+    return {name: found[name].read_bytes() for name in sorted(found)}
 
 
 def _content_files(guide: Guide, folder: Path) -> Iterator[File]:

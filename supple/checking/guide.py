@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from supple.checking.addresses import check_addresses
 from supple.checking.dosages import check_dosages
 from supple.checking.links import check_links
 from supple.checking.words import check_words, missing_page
@@ -15,6 +16,7 @@ def check_guide(guide: Guide) -> Iterator[Problem]:
     yield from check_words(guide)
     yield from check_dosages(guide)
     yield from check_links(guide)
+    yield from check_addresses(guide)
 
 
 def _check_whole(guide: Guide) -> Iterator[Problem]:

@@ -55,13 +55,18 @@ def holds(file: Path, data: bytes) -> bool:
 
 def replace_file(file: Path, data: bytes) -> None:
     """Write aside, then replace: a reader sees the old file or the new one, whole."""
-    aside = file.with_name(f".{file.name}.writing")
+    aside = aside_of(file)
     try:
         aside.write_bytes(data)
         aside.replace(file)
     except BaseException:
         aside.unlink(missing_ok=True)
         raise
+
+
+def aside_of(file: Path) -> Path:
+    """Where a file is written before it takes its place."""
+    return file.with_name(f".{file.name}.writing")
 
 
 def hash_of(data: bytes) -> str:

@@ -2,12 +2,16 @@
 is removed, in an order in which every page finds its files."""
 
 from collections.abc import Callable, Mapping, Sequence, Set
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TypeAlias
 
+from filelock import FileLock, Timeout
+
 from supple.domain.problem import Place, Problem
 from supple.publishing.ledger import (
+    aside_of,
     hash_of,
     holds,
     ledger_file,
@@ -15,6 +19,9 @@ from supple.publishing.ledger import (
     replace_file,
     write_ledger,
 )
+
+PATIENCE = 30.0
+"""Seconds for which a build waits until another one has written to the same folder."""
 
 Written: TypeAlias = Mapping[str, frozenset[str]]
 
@@ -29,6 +36,10 @@ class File:
     @property
     def data(self) -> bytes:
         return self.content if isinstance(self.content, bytes) else self.content.read_bytes()
+
+
+class BusyError(Exception):
+    """Another build is writing to the output folder, and doesn't come to an end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +59,33 @@ def publish(
     clean: bool = False,
     progress: Callable[[int, int], None] = lambda done, of: None,
 ) -> Tally:
-    """Bring the output folder up to date. `files` come in the order in which they are written:
-    what pages refer to first. `clean` writes each file again. Raises OSError."""
+    """Bring the output folder up to date. `clean` writes each file again. Raises OSError,
+    and `BusyError` where another build is writing to the same folder."""
     record = ledger_file(guide, output)
+    record.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with FileLock(record.with_suffix(".lock"), timeout=PATIENCE):
+            return _publish(files, record, output, clean, progress)
+    except Timeout:
+        raise BusyError from None
+
+
+def _publish(
+    files: Sequence[File],
+    record: Path,
+    output: Path,
+    clean: bool,
+    progress: Callable[[int, int], None],
+) -> Tally:
     before = read_ledger(record)
+    for address in before:  # what a build that was killed had written aside
+        with suppress(OSError):
+            aside_of(output / address).unlink()
     now = {file.address: frozenset({hash_of(file.data)}) for file in files}
     gone = before.keys() - now.keys()
     removed = 0
     written = 0
-    for number, file in enumerate(files, start=1):
+    for number, file in enumerate(_in_order(files, before), start=1):
         data, place = file.data, output / file.address
         if clean or not holds(place, data):
             if not written:
@@ -69,6 +98,16 @@ def publish(
     removed += _remove(output, before, gone)
     write_ledger(record, now)
     return Tally(written, len(files) - written, removed)
+
+
+def _in_order(files: Sequence[File], before: Written) -> list[File]:
+    """What pages refer to first, then new pages, then those that may begin to link to them:
+    whatever page is there finds what it needs, wherever a build is cut off."""
+    return sorted(files, key=lambda file: (_is_page(file.address), file.address in before))
+
+
+def _is_page(address: str) -> bool:
+    return address.endswith(".html")
 
 
 def _either(before: Written, now: Written) -> Written:
@@ -90,10 +129,11 @@ def _in_the_way(gone: Set[str], now: Written) -> set[str]:
 
 
 def _remove(output: Path, before: Written, addresses: Set[str]) -> int:
-    """Remove files that Supple wrote, unless somebody has changed them or they lie elsewhere."""
+    """Remove files that Supple wrote, unless somebody has changed them or they lie elsewhere:
+    pages first, then what they needed."""
     removed = 0
     top = output.resolve()
-    for address in addresses:
+    for address in sorted(addresses, key=lambda each: (not _is_page(each), each)):
         place = output / address
         inside = place.resolve().is_relative_to(top)
         if inside and place.is_file() and hash_of(place.read_bytes()) in before[address]:

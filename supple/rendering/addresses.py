@@ -10,9 +10,6 @@ INDEX = "index.html"
 EXERCISES = "exercises/index.html"
 ROUTINES = "routines/index.html"
 MISSING = "404.html"
-STYLES = "static/supple.css"
-SCRIPT = "static/supple.js"
-ICON = "static/icon.svg"
 
 
 def exercise(slug: str) -> str:

@@ -1,6 +1,6 @@
 """The plan: every page of the site, its address, its template and its data."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from supple.domain.exercise import Exercise
@@ -22,11 +22,12 @@ class PagePlan:
     page: object
 
 
-def plan_pages(guide: Guide, say: Wording) -> Iterator[PagePlan]:
-    """Every page of a guide that has no errors."""
+def plan_pages(guide: Guide, say: Wording, static: Mapping[str, str]) -> Iterator[PagePlan]:
+    """Every page of a guide that has no errors. `static` has the address of each static file
+    by its name."""
 
     def at(address: str) -> Desk:
-        return Desk(guide, say, address)
+        return Desk(guide, say, address, static)
 
     def plan(desk: Desk, template: str, page: object) -> PagePlan:
         return PagePlan(desk.here, template, site_of(desk), page)
@@ -53,8 +54,27 @@ def plan_pages(guide: Guide, say: Wording) -> Iterator[PagePlan]:
         if slug != HOME:
             desk = at(addresses.page(slug))
             yield plan(desk, "page.html", pages.plain_page(desk, page))
+    for old, title, new in _moved(guide):
+        desk = at(old)
+        yield plan(desk, "moved.html", pages.moved_page(desk, title, new))
     desk = at(addresses.MISSING)
     yield plan(desk, "404.html", pages.missing_page(desk))
+
+
+def _moved(guide: Guide) -> Iterator[tuple[str, str, str]]:
+    """Each old address with the title and the address of the page that has moved. A routine's
+    sheet moves along."""
+    for exercise_ in guide.exercises.values():
+        for alias in exercise_.aliases:
+            yield addresses.exercise(alias), exercise_.title, addresses.exercise(exercise_.slug)
+    for routine_ in guide.routines.values():
+        for alias in routine_.aliases:
+            yield addresses.routine(alias), routine_.title, addresses.routine(routine_.slug)
+            if guide.settings.outputs.sheets:
+                yield addresses.sheet(alias), routine_.title, addresses.sheet(routine_.slug)
+    for page in guide.pages.values():
+        for alias in page.aliases:
+            yield addresses.page(alias), page.title, addresses.page(page.slug)
 
 
 def _lists(guide: Guide, say: Wording) -> Iterator[tuple[str, str, Iterable[Exercise]]]:

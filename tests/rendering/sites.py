@@ -13,6 +13,10 @@ from tests.guides import write_guide
 from tests.told import told
 
 SAY = wording.load("en")
+STATIC = {
+    file.relative_to(starter.static()).as_posix(): f"static/{file.name}"
+    for file in starter.static().rglob("*.*")
+}
 
 
 def read(folder: Path, changes: Mapping[str, str | bytes | None]) -> Guide:
@@ -25,7 +29,7 @@ def read(folder: Path, changes: Mapping[str, str | bytes | None]) -> Guide:
 
 def plan(folder: Path, changes: Mapping[str, str | bytes | None]) -> dict[str, PagePlan]:
     """Its pages by address."""
-    return {each.address: each for each in plan_pages(read(folder, changes), SAY)}
+    return {each.address: each for each in plan_pages(read(folder, changes), SAY, STATIC)}
 
 
 def render(folder: Path, changes: Mapping[str, str | bytes | None]) -> dict[str, str]:
@@ -35,6 +39,6 @@ def render(folder: Path, changes: Mapping[str, str | bytes | None]) -> dict[str,
 
 def rendered(guide: Guide) -> dict[str, str]:
     """The HTML of a guide's pages by address."""
-    pages, problems = render_pages([*plan_pages(guide, SAY)], [starter.templates()], SAY)
+    pages, problems = render_pages([*plan_pages(guide, SAY, STATIC)], [starter.templates()], SAY)
     assert not problems, told(problems)
     return {address: data.decode() for address, data in pages}

@@ -1,10 +1,11 @@
 """Durations, counts, dates and dosages in words."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from supple.domain.dosage import Default, Dosage, Side, Sides
+from supple.domain.dosage import Default, Dosage, NamedHold, Side, Sides
 from supple.domain.phases import Prescription
 from supple.domain.quantity import Count, Duration, Unit
 from supple.rendering import phrases, wording
@@ -82,6 +83,14 @@ def test_repetitions_say_on_which_side(sides: Sides, side: str, words: str) -> N
     assert phrases.reps_words(Count(5, 5), dosage(None, 5, sides, side), SAY) == words
 
 
+def test_the_holds_of_one_repetition_are_named_with_the_time_that_is_their_own() -> None:
+    holds = (NamedHold("Stomach down", Duration(5, 5)), NamedHold("Back up"))
+    several = replace(dosage(Duration(1, 1)), holds=holds)
+    assert phrases.named_holds(several, SAY).endswith(", then Back up.")
+    assert "5 seconds" in phrases.named_holds(several, SAY)
+    assert phrases.named_holds(dosage(Duration(1, 1)), SAY) == ""
+
+
 def test_a_side_has_the_name_of_what_has_sides() -> None:
     leg = dosage(sides=Sides.EACH, side="leg")
     assert phrases.side_words(Side.LEFT, leg, SAY) == "Left leg"
@@ -100,6 +109,7 @@ def test_what_is_prescribed_stands_on_one_line() -> None:
     ("hold", "reps", "total", "figures"),
     [
         (Duration(20, 20), 1, 65, [("20", "s"), ("1", "time"), ("1:05", "min")]),
+        (Duration(60, 60), 1, 75, [("1", "min"), ("1", "time"), ("1:15", "min")]),
         (Duration(120, 120), 2, 240, [("2", "min"), ("2", "times"), ("4", "min")]),
         (Duration(90, 90), 1, 45, [("90", "s"), ("1", "time"), ("45", "s")]),
         (Duration(1, 1, Unit.BREATHS), 8, 60, [("1", "breath"), ("8", "times"), ("1", "min")]),

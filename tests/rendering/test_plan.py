@@ -37,7 +37,7 @@ ADDRESSES = [
 
 
 def test_every_page_is_planned_once_under_its_address(tmp_path: Path) -> None:
-    plans = Counter(each.address for each in plan_pages(read(tmp_path, week.FILES), SAY))
+    plans = Counter(each.address for each in plan_pages(read(tmp_path, week.FILES), SAY, {}))
     assert plans == Counter(ADDRESSES)
 
 

@@ -16,7 +16,11 @@ from supple.rendering import wording
 from tests.sites import REPOSITORY
 
 SAY = wording.load("en")
-PYTHON = sorted((REPOSITORY / "supple" / "rendering").rglob("*.py"))
+PYTHON = [
+    file
+    for wing in ("rendering", "preview")
+    for file in sorted((REPOSITORY / "supple" / wing).rglob("*.py"))
+]
 TEMPLATES = sorted((REPOSITORY / "templates").rglob("*.html"))
 SCRIPTS = sorted((REPOSITORY / "frontend").glob("*.js"))
 SCRIPTS_WORDS = "timer"

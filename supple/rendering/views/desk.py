@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -67,11 +67,13 @@ class Countdown:
 
 @dataclass(frozen=True)
 class Desk:
-    """Turns values of the domain into words, links and HTML for the page at `here`."""
+    """Turns values of the domain into words, links and HTML for the page at `here`.
+    `static` has the address of each static file by its name."""
 
     guide: Guide
     say: Wording
     here: str
+    static: Mapping[str, str] = field(default_factory=dict)
 
     def to(self, address: str, anchor: str = "") -> str:
         """A link from this page."""

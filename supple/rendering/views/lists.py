@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from supple.domain.exercise import Exercise, Level, Position
 from supple.domain.guide import Guide
-from supple.domain.phases import phases_of, phases_of_dosage, prescribe, total_seconds
+from supple.domain.phases import phases_of, prescribe, total_seconds
 from supple.domain.routine import ExerciseEntry, Routine
 from supple.rendering import addresses, phrases
 from supple.rendering.views.desk import ROOMS, Anchor, Desk, LevelMark
@@ -216,8 +216,3 @@ def _by_position(desk: Desk, exercises: Iterable[Exercise]) -> Iterator[Group]:
 
 def _shortest_first(row: RoutineRow) -> tuple[int, str, str]:
     return row.minutes, row.title, row.href
-
-
-def dosage_seconds(guide: Guide, exercise: Exercise, mode: str) -> int:
-    """How long one exercise takes alone."""
-    return total_seconds(phases_of_dosage(exercise, mode, guide.settings.timing))

@@ -35,6 +35,17 @@ class PlainPage:
 
 
 @dataclass(frozen=True, slots=True)
+class MovedPage:
+    """What stands at an old address: the way to the new one."""
+
+    title: str
+    heading: str
+    to: str
+    href: str
+    canonical: str
+
+
+@dataclass(frozen=True, slots=True)
 class MissingPage:
     """Served at any depth: its links are whole addresses' paths, or there are none."""
 
@@ -69,6 +80,16 @@ def plain_page(desk: Desk, page: Page) -> PlainPage:
         cards=care.cards(desk) if page.care else (),
         stop=desk.lines(page.stop),
         checked=desk.checked(page.checked),
+    )
+
+
+def moved_page(desk: Desk, title: str, address: str) -> MovedPage:
+    return MovedPage(
+        title=desk.say("moved.page", page=title),
+        heading=desk.say("moved.title"),
+        to=title,
+        href=desk.to(address),
+        canonical=addresses.canonical(address, desk.guide.settings),
     )
 
 

@@ -1,6 +1,7 @@
 """What every page shows: the guide's name, the navigation, the foot. Kept small, since a change
 here makes every page again."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from supple.domain.guide import ABOUT, HOME, SAFETY
@@ -19,6 +20,8 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Site:
+    """`static` gives the address of each static file by the name that it has in its folder."""
+
     title: str
     language: str
     id: str
@@ -31,9 +34,7 @@ class Site:
     reviewed: str
     is_reviewed: bool
     publisher: str
-    styles: str
-    script: str
-    icon: str
+    static: Mapping[str, str]
 
 
 def site_of(desk: Desk) -> Site:
@@ -65,7 +66,5 @@ def site_of(desk: Desk) -> Site:
         else say("site.not_reviewed"),
         is_reviewed=bool(settings.reviewed_by),
         publisher=say("site.publisher", name=settings.publisher) if settings.publisher else "",
-        styles=desk.to(addresses.STYLES),
-        script=desk.to(addresses.SCRIPT),
-        icon=desk.to(addresses.ICON),
+        static={name: desk.to(address) for name, address in desk.static.items()},
     )

@@ -1,0 +1,87 @@
+"""Builds that are killed: whatever page is on the disk finds the files that it needs, and the
+next build equals a clean one."""
+
+import os
+import random
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from shutil import rmtree
+
+import pytest
+
+from tests.guides import ROUTINE, STRETCH, write_guide
+from tests.site.pages import pages_of
+from tests.sites import REPOSITORY, Built
+
+TIMES = int(os.environ.get("SUPPLE_KILLS", "12"))
+"""Kills of each kind; a longer run asks for a hundred."""
+
+BUILD = (sys.executable, "-m", "supple", "build")
+ENVIRONMENT = {**os.environ, "PYTHONPATH": str(REPOSITORY)}
+
+
+def write_version(guide: Path, version: int) -> None:
+    """The guide with other words in every page, other styles, and other pages."""
+    added = {
+        f"content/exercises/hug-{version}-{number}.md": STRETCH.replace("Knee", f"Knee {number}")
+        for number in range(30)
+    }
+    for old in (guide / "content/exercises").glob("hug-*.md"):
+        old.unlink()
+    write_guide(
+        guide,
+        {
+            **added,
+            "content/routines/morning.md": ROUTINE.replace("Morning", f"Morning {version}"),
+            "static/supple.css": f"body {{ margin: {version}px }}",
+        },
+    )
+
+
+def broken_pages(site: Built) -> Iterator[str]:
+    """Pages that name a file which isn't there, or that aren't whole."""
+    for page in pages_of(site):
+        if "</html>" not in page.source:
+            yield f"{page.address} is not whole"
+        for reference in page.references:
+            needed = reference.tag in ("link", "script", "img") and not reference.leads_out
+            if needed and not (site.folder / reference.target).is_file():
+                yield str(reference)
+
+
+def run_a_build(guide: Path, *options: str) -> None:
+    command = (*BUILD, *options)
+    subprocess.run(command, cwd=guide, env=ENVIRONMENT, check=True, stdout=subprocess.DEVNULL)
+
+
+def kill_a_build(guide: Path, after: float) -> None:
+    building = subprocess.Popen(BUILD, cwd=guide, env=ENVIRONMENT, stdout=subprocess.DEVNULL)
+    time.sleep(after)
+    building.kill()
+    building.wait()
+
+
+@pytest.mark.parametrize("cold", [True, False], ids=["cold", "incremental"])
+def test_a_killed_build_leaves_whole_pages_and_the_next_one_mends_all(
+    tmp_path: Path, cold: bool
+) -> None:
+    moments = random.Random(1)
+    guide = tmp_path / "guide"
+    site, clean = Built(guide, guide / "_site"), Built(guide, tmp_path / "clean")
+    write_version(guide, 0)
+    began = time.monotonic()
+    run_a_build(guide)
+    usual = time.monotonic() - began
+    for version in range(1, TIMES + 1):
+        if cold:
+            rmtree(site.folder, ignore_errors=True)
+        write_version(guide, version)
+        kill_a_build(guide, moments.uniform(0.3, 1.0) * usual)
+        if site.folder.is_dir():
+            assert list(broken_pages(site)) == []
+    run_a_build(guide)
+    run_a_build(guide, "--output", str(clean.folder))
+    assert site.files == clean.files

@@ -1,0 +1,66 @@
+"""Old addresses go on working."""
+
+from pathlib import Path
+
+import pytest
+
+from supple.pipeline import build, check
+from tests.guides import FILES, ROUTINE, STRETCH, write_guide
+from tests.site.pages import pages_of
+from tests.sites import Built
+from tests.told import told
+
+HUG = "content/exercises/knee-hug.md"
+OTHER = "content/exercises/other.md"
+MORNING = "content/routines/morning.md"
+
+
+def with_aliases(text: str, *names: str) -> str:
+    listed = "".join(f"  - {name}\n" for name in names)
+    return text.replace("summary:", f"aliases:\n{listed}summary:", 1)
+
+
+@pytest.fixture
+def moved(tmp_path: Path) -> dict[str, str]:
+    """Where each page of a guide with old addresses sends whoever comes."""
+    guide = write_guide(
+        tmp_path / "guide",
+        {
+            HUG: with_aliases(STRETCH, "old-hug", "hug.html"),
+            MORNING: with_aliases(ROUTINE, "start"),
+        },
+    )
+    outcome = build(guide, tmp_path / "site")
+    assert not outcome.problems, told(outcome.problems)
+    found = {}
+    for page in pages_of(Built(guide, tmp_path / "site")):
+        for element in page.all('meta[http-equiv="refresh"]'):
+            found[page.address] = element.attributes["content"] or ""
+    return found
+
+
+def test_each_leads_to_where_its_page_is_now(moved: dict[str, str]) -> None:
+    assert moved == {
+        "exercises/old-hug.html": "0; url=../exercises/knee-hug.html",
+        "exercises/hug.html": "0; url=../exercises/knee-hug.html",
+        "routines/start.html": "0; url=../routines/morning.html",
+        "sheets/start.html": "0; url=../sheets/morning.html",
+    }
+
+
+def test_one_that_is_taken_is_told(tmp_path: Path) -> None:
+    other = with_aliases(STRETCH, "knee-hug", "old")
+    guide = write_guide(tmp_path, {HUG: with_aliases(STRETCH, "old"), OTHER: other})
+    hint = "    hint: take the alias out of one of the two"
+    assert told(check(guide).problems) == (
+        f"{OTHER}:4:5  error  aliases: knee-hug is the address of {HUG}\n{hint}\n"
+        f"{OTHER}:5:5  error  aliases: old is the address of {HUG}\n{hint}"
+    )
+
+
+def test_one_that_cannot_be_an_address_is_told(tmp_path: Path) -> None:
+    guide = write_guide(tmp_path, {HUG: with_aliases(FILES[HUG], "../up")})
+    assert told(check(guide).problems) == (
+        "content/exercises/knee-hug.md:4:5  error  aliases: ../up is not an address\n"
+        "    hint: write the page's old name: knee-hug, or knee-hug.html"
+    )
