@@ -17,6 +17,13 @@ from supple.domain.problem import KeyPath, Origin, Place, Problem, did_you_mean
 from supple.reading import strict_yaml
 from supple.reading.strict_yaml import Node, Scalar, Sequence
 
+SOMETHING: Final[Mapping[str, object]] = {
+    "not": {"type": ["array", "object", "null"]},
+    "pattern": r"\S",
+}
+"""A text as JSON Schema. An editor guesses types, so it may be a number or true as well; they
+are not named, because it would offer true and false wherever a text belongs."""
+
 T = TypeVar("T")
 D = TypeVar("D")
 E = TypeVar("E", bound=StrEnum)
@@ -65,12 +72,14 @@ class Kind(ABC, Generic[T]):
 class Parsed(Kind[T]):
     """A single text that a function turns into a value; the function gives None where it can't.
 
-    `noun` says what it should be ("a duration"), `hint` what to write instead.
+    `noun` says what it should be ("a duration"), `hint` what to write instead,
+    `json` tells the same to editors: it takes whatever the function takes, or a little more.
     """
 
     noun: str
     parse: Callable[[str], T | None]
     hint: str
+    json: Mapping[str, object] = field(default_factory=lambda: SOMETHING, compare=False)
 
     def read(self, node: Node, spot: Spot) -> T | None:
         text = _single(node, spot, self.noun, self.hint)
@@ -91,10 +100,11 @@ class Text(Kind[str]):
 
 @dataclass(frozen=True)
 class Choice(Kind[E]):
-    """One of a few fixed words."""
+    """One of a few fixed words, and what each means where the word alone doesn't say it."""
 
     words: type[E]
     noun: str
+    meanings: Mapping[E, str] = field(default_factory=dict, compare=False)
 
     def read(self, node: Node, spot: Spot) -> E | None:
         words = {word.value: word for word in self.words}
@@ -142,11 +152,12 @@ class ListOf(Kind[tuple[T, ...]]):
 
 @dataclass(frozen=True)
 class MapOf(Kind[Mapping[str, T]]):
-    """A mapping whose keys the author chooses."""
+    """A mapping whose keys the author chooses. `key_pattern` is for editors, as `json` is."""
 
     value: Kind[T]
     key: Callable[[str], bool] = lambda text: bool(text)
     key_hint: str = ""
+    key_pattern: str = "."
 
     def read(self, node: Node, spot: Spot) -> Mapping[str, T] | None:
         node = _keys_or_none(node)
@@ -236,11 +247,21 @@ def keys_of(record: type[Any]) -> dict[str, tuple[str, Key, bool]]:
     }
 
 
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One of the forms that a record may have: keys that it needs, and keys that it can't have."""
+
+    noun: str
+    needs: tuple[str, ...]
+    without: tuple[str, ...]
+
+
 class Record(Kind[T]):
     """A mapping with known keys, read into a dataclass made of `key(…)` fields.
 
     `check` looks at the whole record, for what no key can see alone: it gives the key
-    to point at, what is wrong and what to write instead.
+    to point at, what is wrong and what to write instead. Where it asks for one of several
+    `forms`, these tell editors.
     """
 
     def __init__(
@@ -248,11 +269,13 @@ class Record(Kind[T]):
         record: type[T],
         noun: str,
         check: Callable[[T], tuple[str, str, str] | None] = lambda record: None,
+        forms: tuple[Form, ...] = (),
     ) -> None:
         self.record = record
         self.noun = noun
         self.keys = keys_of(record)
         self.check = check
+        self.forms = forms
 
     def read(self, node: Node, spot: Spot) -> T | None:
         node = _keys_or_none(node)
@@ -297,7 +320,7 @@ class Record(Kind[T]):
                 continue
             attribute, described, required = self.keys[name.text]
             if _is_empty(value):
-                if _has_parts(described.kind) and not required:
+                if has_parts(described.kind) and not required:
                     whole = False
                     hint = f"write {name.text}: {_how(described)}, or take it out"
                     spot.report(name.place, f"{name.text} has nothing below it", hint, "key")
@@ -308,7 +331,7 @@ class Record(Kind[T]):
         return values, whole
 
 
-def _has_parts(kind: Kind[Any]) -> bool:
+def has_parts(kind: Kind[Any]) -> bool:
     """Whether a value has lines of its own: a list, or keys."""
     return isinstance(kind, ListOf | MapOf | Record)
 

@@ -325,7 +325,7 @@ HUG_EXPECTED: Mapping[str, object] = {
     "sources": (SourceUse("clinic", Duration(15, 20), Count(2, 4)), SourceUse("leaflet")),
     "checked": date(2026, 11, 22),
     "figure": {"base": "supine", "legs": ["bent", "090"]},
-    "aliases": ("knee-hug.html",),
+    "aliases": ("knee-hug",),
     "allow": (Allowance("sentence-length", "These are the clinic's own words."),),
 }
 

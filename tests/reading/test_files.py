@@ -69,7 +69,9 @@ def test_no_bytes_at_all_upset_the_reader(data: bytes) -> None:
 
 def test_a_file_far_too_large_for_a_text_is_not_even_read(tmp_path: Path) -> None:
     file = tmp_path / "film.md"
-    with file.open("wb") as film:
+    file.write_bytes(b" " * LARGEST)
+    assert isinstance(read_text(file, "content/film.md"), str)
+    with file.open("ab") as film:
         film.truncate(LARGEST + 1)
     assert refusal(read_text(file, "content/film.md")) == (
         "content/film.md  error  the file has 1,000,001 bytes; a text may have 1,000,000\n"

@@ -174,6 +174,10 @@ class TestLinks:
         )
         assert sentence(f"See [this]({written}).") == f"See [this]{{{meant}}}."
 
+    def test_that_touch_have_nothing_between_them(self) -> None:
+        prose, _ = READER.inline("[a](a.md)[b](b.md)", Place(PATH))
+        assert [type(part) for part in prose.parts] == [Link, Link]
+
     def test_keep_the_markup_of_their_words(self) -> None:
         assert sentence("[a **b** `c` &amp; d](calf.md)") == (
             "[a <strong>b</strong> <code>c</code> &amp; d]{exercises/calf.md}"

@@ -15,6 +15,7 @@ from supple.reading.formats.values import (
     NUMBER,
     ONE_HOLD,
     PROSE_LIST,
+    SLUG_SHAPE,
     TEXT,
     TIME,
     WORD_LIST,
@@ -71,7 +72,11 @@ class DosageRecord:
     )
     reps: Count = key(COUNT, "How many times, on each side.", example="2-4", default=Count(1, 1))
     sides: Sides = key(
-        Choice(Sides, "a way to treat sides"),
+        Choice(
+            Sides,
+            "a way to treat sides",
+            {Sides.EACH: "one side, then the other", Sides.BOTH: "no sides"},
+        ),
         "each: one side, then the other. both: no sides.",
         example="each",
         default=Sides.BOTH,
@@ -149,10 +154,21 @@ class ModeRecord:
     )
 
 
+POSITIONS = {
+    Position.SUPINE: "on your back",
+    Position.SIDE_LYING: "on your side",
+    Position.PRONE: "on your front",
+    Position.HANDS_AND_KNEES: "on hands and knees",
+    Position.KNEELING: "on one knee or both",
+    Position.SEATED: "on a chair, a bed or the floor",
+    Position.STANDING: "on your feet",
+}
+
+
 @dataclass(frozen=True)
 class ExerciseRecord(Published):
     position: Position = key(
-        Choice(Position, "a position"),
+        Choice(Position, "a position", POSITIONS),
         "How the body lies, kneels, sits or stands.",
         example="supine",
     )
@@ -188,6 +204,7 @@ class ExerciseRecord(Published):
             Record(ModeRecord, "a mode", _check_pace),
             is_slug,
             "use small letters, digits and hyphens",
+            SLUG_SHAPE,
         ),
         "Other dosages of the same exercise.",
         example="{short-repeats: {title: Short repeats, hold: 3-5 s}}",

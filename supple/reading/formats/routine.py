@@ -17,7 +17,7 @@ from supple.reading.formats.values import (
     TIMES_A_DAY,
     Published,
 )
-from supple.reading.schema import Choice, ListOf, Record, key
+from supple.reading.schema import Choice, Form, ListOf, Record, key
 
 
 @dataclass(frozen=True)
@@ -38,6 +38,9 @@ class EntryRecord:
     )
 
 
+_OF_EXERCISES = ("mode", "hold", "reps")
+
+
 def _check_entry(entry: EntryRecord) -> tuple[str, str, str] | None:
     given = [
         name
@@ -55,7 +58,7 @@ def _check_entry(entry: EntryRecord) -> tuple[str, str, str] | None:
             "write exercise: and a file's name, rest: 30 s, or activity: and time:",
         )
     if given != ["exercise"]:
-        for name in ("mode", "hold", "reps"):
+        for name in _OF_EXERCISES:
             if getattr(entry, name):
                 return name, f"{name} goes with an exercise only", "take it out"
     if bool(entry.time) is not bool(entry.activity):
@@ -63,7 +66,13 @@ def _check_entry(entry: EntryRecord) -> tuple[str, str, str] | None:
     return None
 
 
-ENTRIES = ListOf(Record(EntryRecord, "an entry", _check_entry))
+ENTRY_FORMS = (
+    Form("an exercise", needs=("exercise",), without=("rest", "activity", "time")),
+    Form("a rest", needs=("rest",), without=("exercise", "activity", "time", *_OF_EXERCISES)),
+    Form("an activity", needs=("activity", "time"), without=("exercise", "rest", *_OF_EXERCISES)),
+)
+
+ENTRIES = ListOf(Record(EntryRecord, "an entry", _check_entry, ENTRY_FORMS))
 
 
 @dataclass(frozen=True)
@@ -116,4 +125,9 @@ def _check_routine(routine: RoutineRecord) -> tuple[str, str, str] | None:
     return None
 
 
-ROUTINE = Record(RoutineRecord, "a routine", _check_routine)
+ROUTINE_FORMS = (
+    Form("a routine for each day", needs=("exercises",), without=("days",)),
+    Form("a routine of several days", needs=("days",), without=("exercises",)),
+)
+
+ROUTINE = Record(RoutineRecord, "a routine", _check_routine, ROUTINE_FORMS)

@@ -82,6 +82,7 @@ class SettingsRecord:
                 "a known set of numbers",
                 _known_emergency,
                 f"write {listed(list(EMERGENCY))}, or your own call: and department:",
+                {"enum": list(EMERGENCY)},
             ),
             Record(EmergencyRecord, "emergency numbers"),
         ),

@@ -1,6 +1,7 @@
 """The kinds of values that a guide's files hold, and the keys that every page has."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -72,6 +73,11 @@ def _slug(text: str) -> str | None:
     return text if is_slug(text) else None
 
 
+def _alias(text: str) -> str | None:
+    """An old name of a page in the same folder, without the ending that it may have."""
+    return _slug(text.removesuffix(".html"))
+
+
 def _need(text: str) -> Need | None:
     """ "mat or bed (optional)" as what to choose from and whether it can be left out."""
     bare = text.removesuffix("(optional)")
@@ -85,25 +91,79 @@ def _rooms(text: str) -> tuple[Room, ...] | None:
     return tuple(known[word] for word in words) if set(words) <= set(known) else None
 
 
-TEXT = Text()
-HOLD = Parsed("a duration", _positive, "write 30 s, 15-20 s or 2 min")
-ONE_HOLD = Parsed("a single duration", _fixed, "write one value, such as 20 s or 1 breath")
-SECONDS = Parsed("a number of seconds", _seconds, "write 5 s")
-TIME = Parsed("a length of time", _positive_seconds, "write 30 s or 5 min")
-COUNT = Parsed("a number of times", parse_count, "write 5 or 2-5")
-TIMES_A_DAY = Parsed("a number of times a day", _times_a_day, "write 2 or 2-3")
-NUMBER = Parsed("a whole number", _number, "write 1, 2, 3 …")
-YES_OR_NO = Parsed("true or false", {"true": True, "false": False}.get, "write true or false")
-DATE = Parsed("a date", _date, "write year-month-day: 2026-11-22")
-SITE_ADDRESS = Parsed("a web address", _site_address, "write https://example.org/back/")
-WEB_ADDRESS = Parsed("a web address", _web_address, "write https://example.org/page")
-LANGUAGE = Parsed("a language", _language, "write en, de or pt-BR")
-NAME = Parsed("a short name", _slug, "use small letters, digits and hyphens: back-care")
-ALIAS = Parsed(
-    "an address", lambda text: text or None, "write the old name: knee-hug, or knee-hug.html"
+def _either_case(letters: str) -> str:
+    """A pattern for small letters, for capitals too: JSON Schema has no flag for that."""
+    return re.sub(r"(?<!\\)[a-z]", lambda letter: f"[{letter[0]}{letter[0].upper()}]", letters)
+
+
+def _like(pattern: str, **more: object) -> Mapping[str, object]:
+    """What editors are told of a text of this shape; with `minimum`, it may be a number too."""
+    kinds = ["string", "integer"] if "minimum" in more else "string"
+    return {"type": kinds, "pattern": rf"^\s*(?:{pattern})\s*$", **more}
+
+
+# What editors are told lets through all that is read, and a little more.
+_DASH = _either_case(r"(?:\s*[-‐‑‒–—−]\s*|\s+to\s+)")
+_UNIT = _either_case("(?:minutes?|mins?|seconds?|secs?|s|breaths?)")
+_LENGTH = (
+    rf"[0-9]+(?:\.[0-9]+)?(?:\s*{_UNIT})?(?:\s*{_either_case('(?:and)?')}\s*[0-9]+\s*{_UNIT})?"
 )
+_LENGTHS = _like(rf"{_LENGTH}(?:{_DASH}{_LENGTH})?", minimum=0)
+_NUMBERS = _like(f"[0-9]+(?:{_DASH}[0-9]+)?", minimum=1)
+_SLUG = r"(?:[a-z0-9]|[^\x00-\x7F])+"
+SLUG_SHAPE = f"^{_SLUG}(?:[-_]{_SLUG})*$"
+"""The shape of a slug in the patterns of JSON Schema, which don't know what a letter is."""
+
+_ROOM = f"(?:{'|'.join(room.value for room in Room)})"
+_ROOMS = {
+    "anyOf": [
+        {"title": "one place", "enum": [room.value for room in Room]},
+        {"title": "several places", **_like(rf"{_ROOM}(?:\s+or\s+{_ROOM})*")},
+    ]
+}
+
+TEXT = Text()
+HOLD = Parsed("a duration", _positive, "write 30 s, 15-20 s or 2 min", _LENGTHS)
+ONE_HOLD = Parsed(
+    "a single duration", _fixed, "write one value, such as 20 s or 1 breath", _LENGTHS
+)
+SECONDS = Parsed("a number of seconds", _seconds, "write 5 s", _LENGTHS)
+TIME = Parsed("a length of time", _positive_seconds, "write 30 s or 5 min", _LENGTHS)
+COUNT = Parsed("a number of times", parse_count, "write 5 or 2-5", _NUMBERS)
+TIMES_A_DAY = Parsed("a number of times a day", _times_a_day, "write 2 or 2-3", _NUMBERS)
+NUMBER = Parsed("a whole number", _number, "write 1, 2, 3 …", _NUMBERS)
+YES_OR_NO = Parsed(
+    "true or false",
+    {"true": True, "false": False}.get,
+    "write true or false",
+    {"type": ["boolean", "string"], "pattern": r"^\s*(?:true|false)\s*$"},
+)
+DATE = Parsed(
+    "a date", _date, "write year-month-day: 2026-11-22", _like("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+)
+SITE_ADDRESS = Parsed(
+    "a web address",
+    _site_address,
+    "write https://example.org/back/",
+    _like(r"https?://[^\s<>\"?#]+"),
+)
+WEB_ADDRESS = Parsed(
+    "a web address", _web_address, "write https://example.org/page", _like(r"https?://[^\s<>\"]+")
+)
+LANGUAGE = Parsed(
+    "a language", _language, "write en, de or pt-BR", _like("[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+)
+NAME = Parsed(
+    "a short name",
+    _slug,
+    "use small letters, digits and hyphens: back-care",
+    _like(SLUG_SHAPE.strip("^$"), minimum=0),
+)
+ALIAS = Parsed("an address", _alias, "write the page's old name: knee-hug, or knee-hug.html")
 EQUIPMENT = Parsed("equipment", _need, "write mat, mat or bed, or pillow (optional)")
-PLACE = Parsed("a place", _rooms, f"write {listed([room.value for room in Room])}, or bed or floor")
+PLACE = Parsed(
+    "a place", _rooms, f"write {listed([room.value for room in Room])}, or bed or floor", _ROOMS
+)
 PROSE_LIST = ListOf(TEXT, prose=True)
 WORD_LIST = ListOf(TEXT)
 FIGURE = AnyMapping()

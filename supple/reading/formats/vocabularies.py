@@ -4,7 +4,7 @@ and `equipment.yaml` in `content/`."""
 from dataclasses import dataclass
 
 from supple.domain.vocabulary import CautionKind, Grade
-from supple.reading.formats.values import NAME, TEXT, WEB_ADDRESS, WORD_LIST, is_slug
+from supple.reading.formats.values import NAME, SLUG_SHAPE, TEXT, WEB_ADDRESS, WORD_LIST, is_slug
 from supple.reading.schema import Choice, MapOf, Record, key
 
 
@@ -15,7 +15,11 @@ class CautionRecord:
         TEXT, "The condition in a list, in small letters.", example="hip replacement", default=""
     )
     kind: CautionKind = key(
-        Choice(CautionKind, "a kind of caution"),
+        Choice(
+            CautionKind,
+            "a kind of caution",
+            {CautionKind.STOP: "when to stop", CautionKind.ASK: "ask somebody first"},
+        ),
         "ask: ask somebody first. stop: when to stop.",
         example="ask",
         default=CautionKind.ASK,
@@ -53,10 +57,15 @@ class TermRecord:
     )
 
 
-CAUTIONS = MapOf(Record(CautionRecord, "a caution"), is_slug, "use small letters and hyphens")
-SOURCE_LIST = MapOf(Record(SourceRecord, "a source"), is_slug, "use small letters and hyphens")
+CAUTIONS = MapOf(
+    Record(CautionRecord, "a caution"), is_slug, "use small letters and hyphens", SLUG_SHAPE
+)
+SOURCE_LIST = MapOf(
+    Record(SourceRecord, "a source"), is_slug, "use small letters and hyphens", SLUG_SHAPE
+)
 TERMS = MapOf(
     Record(TermRecord, "a term"),
     lambda text: any(character.isalnum() for character in text),
     "use words: its list's address is made of them",
+    r"[A-Za-z0-9]|[^\x00-\x7F]",
 )

@@ -1,0 +1,186 @@
+"""The formats as JSON Schema, for editors: from the same declarations that read the files.
+
+An editor reads YAML by its own rules, so a value may reach the schema as a number or as true
+where Supple reads a text; and a schema can't say all. So it lets through whatever Supple takes,
+and refuses what is wrong in shape: unknown and missing keys, wrong words, misshapen values.
+"""
+
+import re
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Any, Final, TypeAlias
+
+from supple.reading.formats.exercise import EXERCISE
+from supple.reading.formats.page import PAGE
+from supple.reading.formats.routine import ROUTINE
+from supple.reading.formats.settings import SETTINGS
+from supple.reading.formats.vocabularies import CAUTIONS, SOURCE_LIST, TERMS
+from supple.reading.schema import (
+    SOMETHING,
+    AnyMapping,
+    Choice,
+    Either,
+    Form,
+    Key,
+    Kind,
+    ListOf,
+    MapOf,
+    Parsed,
+    Record,
+    Text,
+    has_parts,
+)
+from supple.reading.strict_yaml import Mapping as YamlMapping
+from supple.reading.strict_yaml import Node, Scalar, Sequence, compose
+
+Schema: TypeAlias = dict[str, object]
+
+WRITTEN: Final[Schema] = {"type": ["string", "number", "boolean", "array", "object"]}
+NOTHING: Final[Schema] = {"not": WRITTEN}
+"""Nothing written. It is null, but editors would offer to write that."""
+
+FORMATS: Final[Mapping[str, tuple[Kind[Any], str, str]]] = {
+    "guide": (SETTINGS, "The settings of a guide", "guide.yaml"),
+    "exercise": (EXERCISE, "An exercise", "the front matter of content/exercises/NAME.md"),
+    "routine": (ROUTINE, "A routine", "the front matter of content/routines/NAME.md"),
+    "page": (PAGE, "A page", "the front matter of content/home.md and content/pages/NAME.md"),
+    "cautions": (CAUTIONS, "The cautions", "content/cautions.yaml"),
+    "sources": (SOURCE_LIST, "The sources", "content/sources.yaml"),
+    "targets": (TERMS, "The words for where it is felt", "content/targets.yaml"),
+    "equipment": (TERMS, "The words for what is needed", "content/equipment.yaml"),
+}
+"""What has a schema: its kind, a title, and where it stands in a guide."""
+
+
+def schema_of(name: str) -> Schema:
+    """The JSON Schema (draft 2020-12) of a format of FORMATS."""
+    kind, title, where = FORMATS[name]
+    schema = _schema(kind)
+    if isinstance(kind, MapOf):
+        schema = _or_nothing(schema)  # a vocabulary without words yet
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **schema,
+        "title": title,
+        "description": f"What stands in {where} of a guide made with Supple.",
+    }
+
+
+def _schema(kind: Kind[Any]) -> Schema:
+    match kind:
+        case Text():
+            return {"not": {"type": ["array", "object"]}}
+        case Parsed():
+            return _parsed(kind)
+        case Choice():
+            return _choice(kind)
+        case ListOf():
+            return {"type": "array", "items": _item(kind.item)}
+        case MapOf():
+            return _map(kind)
+        case Either():
+            return {"anyOf": [_item(kind.short), _schema(kind.long)]}
+        case AnyMapping():
+            return {"type": "object"}
+        case Record():
+            return _record(kind)
+    raise TypeError(f"no JSON Schema for {kind}")
+
+
+def _parsed(kind: Parsed[Any]) -> Schema:
+    told = {"patternErrorMessage": f"not {kind.noun}: {kind.hint}"}  # a word of VS Code's own
+    return {**kind.json, **(told if "pattern" in kind.json else {})}
+
+
+def _choice(kind: Choice[StrEnum]) -> Schema:
+    words = list(kind.words)
+    schema: Schema = {"type": "string", "enum": [word.value for word in words]}
+    if kind.meanings:
+        schema["enumDescriptions"] = [kind.meanings[word] for word in words]
+    return schema
+
+
+def _map(kind: MapOf[Any]) -> Schema:
+    value = _schema(kind.value)
+    if not value.get("required"):
+        value = _or_nothing(value)
+    names = {"pattern": kind.key_pattern, "patternErrorMessage": f"not a name: {kind.key_hint}"}
+    return {"type": "object", "propertyNames": names, "additionalProperties": value}
+
+
+def _record(record: Record[Any]) -> Schema:
+    schema: Schema = {
+        "title": record.noun,
+        "type": "object",
+        "properties": {
+            name: _property(described, required)
+            for name, (_, described, required) in record.keys.items()
+        },
+        "additionalProperties": False,
+    }
+    if needed := [name for name, (_, _, required) in record.keys.items() if required]:
+        schema["required"] = needed
+    if record.forms:
+        schema["anyOf"] = [_form(form, record) for form in record.forms]
+    return schema
+
+
+def _property(described: Key, required: bool) -> Schema:
+    schema = _schema(described.kind)
+    if required:
+        schema = _not_empty(described.kind, schema)
+    elif not (isinstance(described.kind, Text) or has_parts(described.kind)):
+        schema = _or_nothing(schema)
+    about = {"description": described.description, "examples": [example_of(described)]}
+    return {**about, **schema}
+
+
+def _form(form: Form, record: Record[Any]) -> Schema:
+    """A form by the keys that it needs; the keys of other forms may stand there empty."""
+    lists = {name: _not_empty(record.keys[name][1].kind, {}) for name in form.needs}
+    others = [{"required": [name], "properties": {name: WRITTEN}} for name in form.without]
+    return {
+        "title": form.noun,
+        "required": list(form.needs),
+        "properties": {name: schema for name, schema in lists.items() if "minItems" in schema},
+        "not": {"anyOf": others},
+    }
+
+
+def _item(kind: Kind[Any]) -> Schema:
+    """What stands in a list: never nothing."""
+    return _not_empty(kind, _schema(kind)) if isinstance(kind, Text) else _schema(kind)
+
+
+def _not_empty(kind: Kind[Any], schema: Schema) -> Schema:
+    match kind:
+        case Text():
+            return schema | dict(SOMETHING)
+        case ListOf():
+            return schema | {"minItems": 1}
+    return schema
+
+
+def _or_nothing(schema: Schema) -> Schema:
+    """The same, or nothing written at all."""
+    return {"anyOf": [schema, NOTHING]}
+
+
+def example_of(described: Key) -> object:
+    """A key's example, which is YAML, as an editor takes it."""
+    node, _ = compose(described.example, "")
+    return _typed(node) if node else ""
+
+
+def _typed(node: Node) -> object:
+    match node:
+        case Scalar(text, plain=True) if re.fullmatch("0|[1-9][0-9]*", text):
+            return int(text)
+        case Scalar("true" | "false", plain=True):
+            return node.text == "true"
+        case Scalar():
+            return node.text
+        case Sequence():
+            return [_typed(item) for item in node.items]
+        case YamlMapping():
+            return {name.text: _typed(value) for name, value in node.entries}
