@@ -1,12 +1,12 @@
-"""Where Supple's own templates and static files lie: at the top of a checkout, or in the wheel.
+"""Where Supple's own templates and static files lie, and the guide that one begins with.
 
-A wheel carries copies inside the package. An editable install would go on using copies made
-when it was installed, so a checkout's own always win.
+They stand at the top of a checkout; a wheel carries copies inside the package. An editable
+install would go on using copies made when it was installed, so a checkout's own always win.
 """
 
 from pathlib import Path
 
-_PACKAGE = Path(__file__).parent
+_PACKAGE = Path(__file__).parents[1]
 _CHECKOUT = _PACKAGE.parent
 _WHEEL = _PACKAGE / "defaults"
 
@@ -19,6 +19,11 @@ def templates() -> Path:
 def static() -> Path:
     """The folder of the default styles, scripts and pictures."""
     return _home() / "static"
+
+
+def content() -> Path:
+    """The folder of the texts that a new guide begins with. There may be others beside them."""
+    return _home() / "content"
 
 
 def _home() -> Path:
