@@ -1,6 +1,7 @@
 # Every command of this project. Each sets up what it needs, in .venv and frontend/node_modules.
 #
 #   make site     build the guide in this folder into _site
+#   make serve    the same, served here, and again at every change
 #   make check    format, lint, types, the floors of the architecture (seconds)
 #   make test     all tests (minutes); brings a browser where there is none
 #   make format   put the code into its form
@@ -12,10 +13,13 @@ BIN := .venv/bin
 PIP := $(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt
 NPM := npm ci --silent --no-audit --no-fund --prefix
 
-.PHONY: site check test format script clean
+.PHONY: site serve check test format script clean
 
 site: .venv/site.stamp
 	$(BIN)/supple build
+
+serve: .venv/site.stamp
+	$(BIN)/supple serve
 
 check: .venv/test.stamp
 	$(BIN)/ruff format --check --quiet .
@@ -34,7 +38,7 @@ script: frontend/node_modules/.package-lock.json
 	cd frontend && npm run --silent build
 
 clean:
-	rm -rf .venv _site .supple dist frontend/node_modules tests/audit/node_modules
+	rm -rf .venv _site .supple dist frontend/node_modules tests/*/node_modules
 
 .venv/python.stamp:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
@@ -55,7 +59,8 @@ clean:
 node-modules:
 	@if command -v npm >/dev/null; then \
 	  $(MAKE) --no-print-directory frontend/node_modules/.package-lock.json \
-	    tests/audit/node_modules/.package-lock.json; \
+	    tests/audit/node_modules/.package-lock.json \
+	    tests/schema/node_modules/.package-lock.json; \
 	fi
 
 %/node_modules/.package-lock.json: %/package-lock.json

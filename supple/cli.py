@@ -11,9 +11,8 @@ from io import TextIOWrapper
 from time import monotonic
 
 from supple import __version__
-from supple.commands.report import problem_lines
 
-COMMANDS = ("build", "check")
+COMMANDS = ("new", "build", "serve", "check", "schema")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -41,7 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(options: argparse.Namespace) -> int:
     terminal = _Terminal(sys.stderr.isatty())
     report = options.run(options, terminal)
-    for line in (*problem_lines(report.problems), report.summary):
+    for line in report.lines:
         terminal.say(line)
     return 1 if report.failed else 0
 

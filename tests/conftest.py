@@ -1,5 +1,6 @@
 """What all tests share: two built sites, and the order in which tests run."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -11,10 +12,11 @@ from tests.sites import Built, build_site, copy_guide
 
 pytest_plugins = ["tests.browser.fixtures"]
 
-settings.register_profile("supple", deadline=None)  # a busy machine is no mistake
+# A busy machine is no mistake. What chance finds is for people; elsewhere a run can be repeated.
+settings.register_profile("supple", deadline=None, derandomize="CI" in os.environ)
 settings.load_profile("supple")
 
-LAST = ("site", "frontend", "browser", "audit")
+LAST = ("packaging", "site", "frontend", "schema", "preview", "browser", "audit")
 """Folders of tests in which one takes seconds; all others run before them."""
 
 

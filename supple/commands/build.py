@@ -25,6 +25,7 @@ def add_arguments(parser: ArgumentParser) -> None:
         "--output", type=Path, metavar="DIR", help="where the site goes; default: GUIDE/_site"
     )
     parser.add_argument("--clean", action="store_true", help="write every file again")
+    parser.add_argument("--drafts", action="store_true", help="build pages with draft: true too")
     parser.add_argument("--strict", action="store_true", help="warnings stop the build too")
 
 
@@ -34,7 +35,12 @@ def run(options: Namespace, console: Console) -> Report:
     began = perf_counter()
     output: Path = options.output or options.guide / "_site"
     outcome = build(
-        options.guide, output, strict=options.strict, clean=options.clean, progress=console.progress
+        options.guide,
+        output,
+        strict=options.strict,
+        clean=options.clean,
+        drafts=options.drafts,
+        progress=console.progress,
     )
     seconds = perf_counter() - began
     failed = outcome.tally is None or has_errors(outcome.problems, strict=options.strict)

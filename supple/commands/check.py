@@ -3,7 +3,7 @@
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from supple.commands.report import Console, Report, counted
+from supple.commands.report import Console, Form, Report, counted
 from supple.domain.problem import has_errors
 
 HELP = "say what is wrong in a guide, and write nothing"
@@ -11,12 +11,19 @@ EXAMPLE = """\
 examples:
   supple check                the guide in this folder
   supple check my-guide --strict
+  supple check --format json   a list of problems for a program
 """
 
 
 def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "guide", nargs="?", type=Path, default=Path(), metavar="GUIDE", help="default: this folder"
+    )
+    parser.add_argument(
+        "--format",
+        choices=[form.value for form in Form],
+        default=Form.TEXT.value,
+        help="text (default), json for a program, github for annotations",
     )
     parser.add_argument("--strict", action="store_true", help="warnings count as errors")
 
@@ -26,4 +33,5 @@ def run(options: Namespace, console: Console) -> Report:
 
     problems = check(options.guide, console.progress).problems
     failed = has_errors(problems, strict=options.strict)
-    return Report(problems, f"{options.guide}: {counted(problems)}.", failed)
+    summary = f"{options.guide}: {counted(problems)}."
+    return Report(problems, summary, failed, Form(options.format), options.guide)

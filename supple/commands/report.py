@@ -1,11 +1,22 @@
 """What a command has to say at the end."""
 
+import json
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
 from typing import Protocol
 
 from supple.domain.problem import Problem, Severity
+
+
+class Form(StrEnum):
+    """How problems are told: to people, to a program, to GitHub's annotations."""
+
+    TEXT = "text"
+    JSON = "json"
+    GITHUB = "github"
 
 
 class Console(Protocol):
@@ -20,11 +31,67 @@ class Console(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Problems, one summary line, and whether the command failed."""
+    """Problems, one summary line, and whether the command failed. `lines` is all of that
+    as it is told, for people or, in another form, for a machine."""
 
     problems: tuple[Problem, ...]
     summary: str
     failed: bool
+    form: Form = Form.TEXT
+    folder: Path = Path()
+
+    @property
+    def lines(self) -> Iterable[str]:
+        match self.form:
+            case Form.TEXT:
+                return (*problem_lines(self.problems), self.summary)
+            case Form.JSON:
+                return (json_text(self.problems),)
+            case Form.GITHUB:
+                return (*github_lines(self.problems, self.folder), self.summary)
+
+
+def json_text(problems: Iterable[Problem]) -> str:
+    """A list with an object for each problem. Line and column are null where there is none."""
+    told = [
+        {
+            "severity": problem.severity.value,
+            "path": problem.place.path,
+            "line": problem.place.line or None,
+            "column": problem.place.column or None,
+            "rule": problem.rule,
+            "message": problem.message,
+            "hint": problem.hint,
+        }
+        for problem in problems
+    ]
+    return json.dumps(told, ensure_ascii=False, indent=1)
+
+
+def github_lines(problems: Iterable[Problem], folder: Path) -> Iterable[str]:
+    """GitHub's workflow commands, which show each problem at its line in a pull request.
+
+    https://docs.github.com/actions/reference/workflow-commands-for-github-actions
+    """
+    for problem in problems:
+        place = problem.place
+        told = {
+            "file": (folder / place.path).as_posix(),
+            "line": str(place.line or ""),
+            "col": str(place.column or ""),
+            "title": problem.rule,
+        }
+        properties = ",".join(f"{key}={_property(text)}" for key, text in told.items() if text)
+        message = "\n".join(part for part in (problem.message, problem.hint) if part)
+        yield f"::{problem.severity.value} {properties}::{_data(message)}"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
 
 
 def problem_lines(problems: Iterable[Problem]) -> Iterable[str]:

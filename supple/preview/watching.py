@@ -1,0 +1,134 @@
+"""Notices when a file of a guide is changed, by what the operating system tells."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from threading import Event, Thread
+
+from watchfiles import Change, watch
+
+SETTINGS = "guide.yaml"
+SOURCES = ("content", "templates", "static")
+
+QUIET = 25
+"""Milliseconds without a further change after which changes are told."""
+
+LONGEST = 100
+"""Milliseconds after which they are told in any case."""
+
+LOOK = 1000
+"""Milliseconds between two looks at whether the folders are still the same."""
+
+Folders = Mapping[Path, tuple[int, int]]
+
+
+class Watcher:
+    """Two threads: one looks at the guide's own folder, one at all that lies in its sources.
+
+    The callbacks are called in these threads: `changed` after any change, `ended` once, when
+    the guide's folder is gone (None) or can't be watched.
+    """
+
+    def __init__(
+        self, guide: Path, changed: Callable[[], None], ended: Callable[[OSError | None], None]
+    ) -> None:
+        self._guide = guide.absolute()
+        self._changed = changed
+        self._ended = ended
+        self._stop = Event()
+        self._stop_sources = Event()
+        self._sources: Folders = {}
+        self._reader: Thread | None = None
+        self._thread = Thread(target=self._watch, name="watch the guide", daemon=True)
+
+    def start(self) -> None:
+        """Begin to watch."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Watch no longer."""
+        self._stop.set()
+        self._stop_sources.set()
+
+    def _watch(self) -> None:
+        try:
+            self._watch_guide()
+        except OSError as error:
+            self._ended(error if self._guide.is_dir() else None)
+
+    def _watch_guide(self) -> None:
+        itself = _identity(self._guide)
+        self._follow()
+        unsettled = True
+        for changes in watch(
+            self._guide,
+            recursive=False,
+            watch_filter=None,
+            step=QUIET,
+            debounce=LONGEST,
+            rust_timeout=LOOK,
+            yield_on_timeout=True,
+            stop_event=self._stop,
+            raise_interrupt=False,
+        ):
+            if itself is None or _identity(self._guide) != itself:
+                self._ended(None)
+                return
+            moved = self._follow()
+            if moved or unsettled or any(Path(path).name == SETTINGS for _, path in changes):
+                self._changed()
+            unsettled = moved  # a change may have come before the new thread saw it: look twice
+
+    def _follow(self) -> bool:
+        """Watch the source folders that are there now; whether they aren't those of before."""
+        sources = {
+            folder: identity
+            for folder in (self._guide / name for name in SOURCES)
+            if (identity := _identity(folder))
+        }
+        alive = self._reader is not None and self._reader.is_alive()
+        if sources == self._sources and (alive or not sources):
+            return False
+        self._stop_sources.set()
+        self._stop_sources = Event()
+        self._sources = sources
+        if sources:
+            self._reader = Thread(
+                target=self._watch_sources,
+                args=(sources, self._stop_sources),
+                name="watch the sources",
+                daemon=True,
+            )
+            self._reader.start()
+        return True
+
+    def _watch_sources(self, sources: Folders, stop: Event) -> None:
+        try:
+            for _ in watch(
+                *sources,
+                watch_filter=is_source,
+                step=QUIET,
+                debounce=LONGEST,
+                rust_timeout=LOOK,
+                stop_event=stop,
+                raise_interrupt=False,
+            ):
+                self._changed()
+        except FileNotFoundError:
+            return  # gone before it was watched: the other thread looks again
+        except OSError as error:
+            self._ended(error)
+
+
+def is_source(change: Change, path: str) -> bool:
+    """Whether it may be a source, and not what editors lay beside one for a moment."""
+    name = Path(path).name
+    return not name.startswith((".", "#")) and not name.endswith(("~", ".swp", ".tmp"))
+
+
+def _identity(folder: Path) -> tuple[int, int] | None:
+    """What tells a folder from another of the same name."""
+    try:
+        found = folder.stat()
+    except OSError:
+        return None
+    return (found.st_dev, found.st_ino)
