@@ -3,10 +3,13 @@
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from time import perf_counter
+from typing import TYPE_CHECKING
 
 from supple.commands.report import Console, Report, counted, number_of
 from supple.domain.problem import has_errors
-from supple.publishing.output import Tally
+
+if TYPE_CHECKING:  # to load it for --help would take too long
+    from supple.publishing.output import Tally
 
 HELP = "build the site of a guide"
 EXAMPLE = """\
@@ -51,7 +54,7 @@ def run(options: Namespace, console: Console) -> Report:
     return Report(outcome.problems, f"{_shown(output)}: {done}.", failed)
 
 
-def _done(tally: Tally) -> str:
+def _done(tally: "Tally") -> str:
     if not tally.written and not tally.removed:
         return f"nothing to do, all {tally.unchanged} files are as they should be"
     gone = f", {tally.removed} removed" if tally.removed else ""
