@@ -38,6 +38,8 @@ LIFT = """\
 ---
 title: Head lift – “länger”
 summary: Counted, without a hold.
+aliases:
+  - old-lift
 position: prone
 targets:
   - Hüfte

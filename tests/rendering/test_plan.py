@@ -19,6 +19,7 @@ ADDRESSES = [
     "exercises/index.html",
     "exercises/knee-hug.html",
     "exercises/lift.html",
+    "exercises/old-lift.html",
     "index.html",
     "levels/gentle.html",
     "levels/moderate.html",

@@ -84,6 +84,11 @@ class Page:
         return [element.attributes["id"] or "" for element in self.all("[id]")]
 
     @property
+    def leads_on(self) -> bool:
+        """Whether it stands at an old address and only leads to the new one."""
+        return bool(self.all('meta[http-equiv="refresh"]'))
+
+    @property
     def words(self) -> str:
         """What a person reads."""
         body = LexborHTMLParser(self.source)

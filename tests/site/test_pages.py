@@ -25,7 +25,9 @@ def playing(pages: Pages) -> list[Page]:
     return [
         page
         for address, page in pages.items()
-        if address.startswith(WITH_A_TIMER) and not address.endswith("/index.html")
+        if address.startswith(WITH_A_TIMER)
+        and not address.endswith("/index.html")
+        and not page.leads_on
     ]
 
 
