@@ -16,7 +16,7 @@ pytest_plugins = ["tests.browser.fixtures"]
 settings.register_profile("supple", deadline=None, derandomize="CI" in os.environ)
 settings.load_profile("supple")
 
-LAST = ("packaging", "site", "frontend", "schema", "preview", "browser", "audit")
+LAST = ("packaging", "site", "frontend", "schema", "hosts", "preview", "browser", "audit")
 """Folders of tests in which one takes seconds; all others run before them."""
 
 

@@ -1,0 +1,53 @@
+"""One server at a time, with the Unicode site at its top or in a folder of it."""
+
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+
+from tests.hosts.servers import Server, Share, started
+from tests.sites import Built
+
+
+@dataclass(frozen=True, slots=True)
+class Online:
+    """A site on a server, and its address there, which ends with a slash."""
+
+    site: Built
+    server: Server
+    base: str
+
+
+@pytest.fixture(scope="session")
+def shared(week_site: Built) -> Iterator[Path]:
+    """A copy of the host that everybody may read, as a web server must. Pytest's own folders are
+    closed to others. Files keep the rights with which they were published."""
+    with tempfile.TemporaryDirectory(prefix="supple-host-") as top:
+        Path(top).chmod(0o755)
+        yield copytree(week_site.folder.parents[1], Path(top) / "host")
+
+
+@pytest.fixture(scope="session", params=["top", "folder"])
+def place(request: pytest.FixtureRequest) -> str:
+    """Where on the server the site lies."""
+    name: str = request.param
+    return name
+
+
+@pytest.fixture(scope="session", params=Server, ids=str)
+def online(
+    request: pytest.FixtureRequest,
+    place: str,
+    shared: Path,
+    week_site: Built,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[Online]:
+    """The site on each server, in each place."""
+    server: Server = request.param
+    inside = "/".join(week_site.folder.parts[-2:])
+    share = Share(shared, f"{inside}/") if place == "folder" else Share(shared / inside, "")
+    with started(server, share, tmp_path_factory.mktemp("server")) as base:
+        yield Online(week_site, server, base)

@@ -1,0 +1,137 @@
+"""Every page and every file that a page asks for, from real servers set up as the README says."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from email.message import Message
+from http.client import HTTPResponse
+from urllib.error import HTTPError
+from urllib.parse import quote, unquote, urldefrag, urljoin
+from urllib.request import ProxyHandler, build_opener
+
+import pytest
+
+from tests.hosts.conftest import Online
+from tests.site.pages import Page
+
+TYPES = {
+    ".html": {"text/html"},
+    ".css": {"text/css"},
+    ".js": {"text/javascript", "application/javascript"},
+    ".svg": {"image/svg+xml"},
+    ".woff2": {"font/woff2"},
+    ".txt": {"text/plain"},
+}
+
+LONG = "public, max-age=31536000, immutable"
+
+OPENER = build_opener(ProxyHandler({}))
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a server said, after redirects."""
+
+    status: int
+    headers: Message
+    body: bytes
+
+    @property
+    def type(self) -> str:
+        return self.headers.get_content_type()
+
+    @property
+    def caching(self) -> str | None:
+        return self.headers["Cache-Control"]
+
+
+def ask(url: str) -> Answer:
+    try:
+        answer: HTTPResponse = OPENER.open(url, timeout=10)
+    except HTTPError as error:
+        with error:
+            return Answer(error.code, error.headers, error.read())
+    with answer:
+        return Answer(answer.status, answer.headers, answer.read())
+
+
+def crawl(online: Online) -> dict[str, Answer]:
+    """Every page, and whatever pages and styles refer to, by its whole address."""
+    found: dict[str, Answer] = {}
+    ahead = [online.base + quote(address) for address in online.site.pages]
+    while ahead:
+        url = ahead.pop()
+        if url not in found:
+            found[url] = ask(url)
+            ahead += [urldefrag(urljoin(url, each)).url for each in references(found[url])]
+    return found
+
+
+def references(answer: Answer) -> Iterator[str]:
+    """The addresses in a page or a style, as they are written, that lead to this server."""
+    text = answer.body.decode("utf-8", "replace")
+    if answer.type == "text/html":
+        for each in Page("", text).references:
+            if not each.leads_out:
+                yield each.url
+    elif answer.type == "text/css":
+        for url in re.findall(r"""url\(["']?([^"')]+)""", text):
+            if not url.startswith("data:"):
+                yield url
+
+
+def test_every_page_and_all_that_it_refers_to_is_there_and_is_called_what_it_is(
+    online: Online,
+) -> None:
+    found = {unquote(url.removeprefix(online.base)): each for url, each in crawl(online).items()}
+    assert {name: each.status for name, each in found.items() if each.status != 200} == {}
+    files = online.site.files
+    assert [name for name, each in found.items() if each.body != files.get(name)] == []
+    assert files.keys() - found.keys() <= {name for name in files if name.endswith(".txt")}
+    wrong = {name: each.type for name, each in found.items() if each.type not in types(name)}
+    assert wrong == {}
+
+
+def types(name: str) -> set[str]:
+    return TYPES[name[name.rindex(".") :]]
+
+
+@pytest.mark.parametrize("address", ["index.html", "targets/hüfte.html", "exercises/"])
+def test_pages_are_utf_8(online: Online, address: str) -> None:
+    """By the server's word; Python's says nothing, and there the page's own first lines do."""
+    answer = ask(online.base + quote(address))
+    assert (answer.headers.get_content_charset() or "utf-8") == "utf-8"
+    assert not online.server.is_configured or answer.headers.get_content_charset()
+    assert b'<meta charset="utf-8">' in answer.body[:1024]
+
+
+@pytest.mark.parametrize("address", ["exercises/", "exercises", ""])
+def test_a_folder_shows_its_first_page(online: Online, address: str) -> None:
+    file = f"{address.rstrip('/')}/index.html".lstrip("/")
+    answer = ask(online.base + address)
+    assert (answer.status, answer.body) == (200, online.site.files[file])
+
+
+MISSING = ["no.html", "a/b/c/no.html", "übungen/kein & aber", "static/supple.0123456789.js"]
+
+
+@pytest.mark.parametrize("address", MISSING)
+def test_a_missing_page_at_any_depth_is_answered_by_the_guides_own(
+    online: Online, address: str
+) -> None:
+    answer = ask(online.base + quote(address))
+    assert answer.status == 404
+    if not online.server.is_configured:
+        pytest.skip("Python's http.server answers 404 with a page of its own.")
+    assert answer.body == online.site.files["404.html"]
+    assert answer.headers["Content-Type"].lower() == "text/html; charset=utf-8"
+    assert answer.caching in {None, "no-cache"}
+
+
+def test_only_names_with_a_hash_are_kept_for_long(online: Online) -> None:
+    if not online.server.is_configured:
+        pytest.skip("Python's http.server has no setting for caching.")
+    told = {name: ask(online.base + quote(name)).caching for name in online.site.files}
+    static = {name for name in told if name.startswith("static/")}
+    assert {told[name] for name in static} == {LONG}
+    assert {told[name] for name in told.keys() - static} == {"no-cache"}
