@@ -1,7 +1,7 @@
 """The sentence: read the guide and its problems, check it, plan its pages, render them,
 publish them, and say what was done."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,8 +12,9 @@ from supple.domain.guide import Guide
 from supple.domain.problem import Place, Problem, has_errors, in_order
 from supple.domain.progress import Progress, silent
 from supple.publishing.output import BusyError, File, Tally, publish, strangers, unfit_output
+from supple.reading.files import folded
 from supple.reading.folder import read_guide
-from supple.rendering import wording
+from supple.rendering import addresses, wording
 from supple.rendering.plan import plan_files, plan_pages
 from supple.rendering.static import StaticFile, with_hashes
 from supple.rendering.theme import render_pages
@@ -55,7 +56,7 @@ def build(
         return Outcome(in_order((*problems, *problems_of_templates)))
     first = [File(each.address, each.content) for each in static.values()]
     files = [*first, *_content_files(guide, folder), *pages]
-    if clashes := [*_clashes(files)]:
+    if clashes := [*_clashes(files, guide)]:
         return Outcome(in_order((*problems, *clashes)))
     if stranger := strangers(files, folder, output):
         return Outcome(in_order((*problems, stranger)))
@@ -103,12 +104,30 @@ def _render(
     return [File(address, data) for address, data in pages], problems
 
 
-def _clashes(files: Sequence[File]) -> Iterator[Problem]:
-    """Addresses that two files would have."""
-    count = Counter(file.address for file in files)
-    for address in (address for address, number in count.items() if number > 1):
-        hint = "rename one: a page, a word of a vocabulary, or a file beside the text"
-        yield Problem(Place(address), "address", "two things have this address", hint)
+def _clashes(files: Sequence[File], guide: Guide) -> Iterator[Problem]:
+    """Addresses that two files would have, on computers too that don't tell capitals apart."""
+    alike: dict[str, list[str]] = defaultdict(list)
+    for file in files:
+        alike[folded(file.address)].append(file.address)
+    owners = dict(_owners(guide))
+    for clashing in alike.values():
+        if len(clashing) > 1:
+            known = [owners[address] for address in clashing if address in owners]
+            place = Place(known[-1] if known else clashing[-1])
+            first, second = clashing[:2]
+            what = first if first == second else f"{first} and {second}"
+            hint = "rename one: a page, a word of a vocabulary, or a file beside the text"
+            yield Problem(place, "address", f"two things have one address: {what}", hint)
+
+
+def _owners(guide: Guide) -> Iterator[tuple[str, str]]:
+    """The guide's own files by the addresses that they are the reason of, the likeliest last."""
+    for name, term in guide.targets.items():
+        yield addresses.target(name), term.origin.path
+    for name, thing in guide.equipment.items():
+        yield addresses.equipment(name), thing.origin.path
+    for address, name in plan_files(guide):
+        yield address, f"content/{name}"
 
 
 def _static_files(folder: Path) -> dict[str, bytes]:

@@ -100,7 +100,7 @@ class TestCheck:
         assert supple("check", str(here / "nowhere")) == 1
         assert supple.said == (
             f"{here}/nowhere  error  there is no such folder\n"
-            "    hint: go to the guide's folder, or name it: supple build my-guide\n"
+            "    hint: go to the guide's folder, or begin a guide: supple new my-guide\n"
             f"{here}/nowhere: 1 error.\n"
         )
 
@@ -209,13 +209,14 @@ class TestBuild:
         assert not (here / "_site").exists()
 
     @pytest.mark.parametrize(
-        ("changes", "address"),
+        ("changes", "file", "address"),
         [
             (
                 {
                     "content/targets.yaml": "lower back:\nlower-back:\n",
                     "content/exercises/calf.md": STRETCH.replace("- lower back", "- lower-back"),
                 },
+                "content/targets.yaml",
                 "targets/lower-back.html",
             ),
             (
@@ -223,6 +224,7 @@ class TestBuild:
                     "content/exercises/calf.html": "?",
                     "content/exercises/calf.md": f"{STRETCH}\n[a](calf.html)\n",
                 },
+                "content/exercises/calf.html",
                 "exercises/calf.html",
             ),
             (
@@ -230,17 +232,18 @@ class TestBuild:
                     "content/static/fonts/OFL-Bitter.txt": "?",
                     HUG: f"{STRETCH}\n[a](../static/fonts/OFL-Bitter.txt)\n",
                 },
+                "content/static/fonts/OFL-Bitter.txt",
                 "static/fonts/OFL-Bitter.txt",
             ),
         ],
     )
     def test_never_writes_two_things_to_one_address(
-        self, here: Path, supple: Terminal, changes: dict[str, str], address: str
+        self, here: Path, supple: Terminal, changes: dict[str, str], file: str, address: str
     ) -> None:
         write_guide(here, {**changes})
         assert supple("build") == 1
         assert supple.said == (
-            f"{address}  error  two things have this address\n"
+            f"{file}  error  two things have one address: {address}\n"
             "    hint: rename one: a page, a word of a vocabulary, or a file beside the text\n"
             "Nothing was written: 1 error.\n"
         )

@@ -24,5 +24,7 @@ def _check_aliases(pages: Pages) -> Iterator[Problem]:
             if alias in taken:
                 message = f"aliases: {alias} is the address of {taken[alias]}"
                 place = page.origin.at("aliases", number)
-                yield Problem(place, "address", message, "take the alias out of one of the two")
+                own = taken[alias] == page.origin.path
+                hint = "take it out" if own else "take the alias out of one of the two"
+                yield Problem(place, "address", message, hint)
             taken.setdefault(alias, page.origin.path)

@@ -66,7 +66,11 @@ def _check_routine(routine: Routine, guide: Guide) -> Iterator[Problem]:
             yield from missing_page("exercise", "exercise", entry.exercise, place, guide)
         elif entry.mode and not exercise.mode(entry.mode):
             names = [mode.name for mode in exercise.modes]
-            there = f"its modes are {', '.join(names)}" if names else "it has no modes"
+            there = (
+                f"its modes are {', '.join(names)}"
+                if names
+                else "it has no modes: take the line out"
+            )
             hint = did_you_mean(entry.mode, names) or there
             message = f"mode: {entry.exercise} has no mode {entry.mode}"
             yield Problem(routine.origin.at(*above, "mode"), "unknown", message, hint)

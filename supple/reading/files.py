@@ -1,6 +1,7 @@
 """Bytes into text, and a page's text into front matter and body."""
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,6 +25,11 @@ class Split:
     front: str
     body: str
     body_line: int
+
+
+def folded(name: str) -> str:
+    """A name as computers see it that don't tell capitals or Unicode's forms of a letter apart."""
+    return unicodedata.normalize("NFC", name.casefold())
 
 
 def read_text(file: Path, path: str) -> str | Problem:

@@ -1,5 +1,6 @@
 """A guide's folder into a guide, with the problems of all its files."""
 
+import posixpath
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,12 +11,12 @@ from supple.domain.guide import HOME, Guide, Page
 from supple.domain.problem import Origin, Place, Problem, Severity
 from supple.domain.routine import Routine
 from supple.reading.exercises import read_exercise
-from supple.reading.files import read_text
+from supple.reading.files import folded, read_text
 from supple.reading.formats.values import is_slug
 from supple.reading.pages import read_page
 from supple.reading.prose import ProseReader
 from supple.reading.routines import read_routine
-from supple.reading.settings import FALLBACK, read_settings
+from supple.reading.settings import FALLBACK, newer_format, read_settings
 from supple.reading.vocabularies import read_cautions, read_sources, read_terms
 
 SETTINGS_FILE = "guide.yaml"
@@ -66,8 +67,7 @@ class _Folder:
                 if slug in RESERVED[folder]:
                     self.refuse(name, f"{slug}.html is a page of Supple's own", "rename the file")
                 elif not is_slug(slug):
-                    hint = "name the file in small letters, digits and hyphens: knee-rolls.md"
-                    self.refuse(name, f"{slug} can't be an address", hint)
+                    self.refuse(name, *self.why_no_slug(name, slug))
                 elif page := self.page(name, slug, read):
                     yield slug, page
 
@@ -98,6 +98,20 @@ class _Folder:
             self.broken.add(name)
         return values
 
+    def why_no_slug(self, name: str, slug: str) -> tuple[str, str]:
+        """Why a file's name can't be an address, and what to do."""
+        alike = [other for other in self.files if other != name and folded(other) == folded(name)]
+        if alike:
+            other = posixpath.basename(alike[0])
+            hint = "give it another name, or take one of the two away"
+            return f"{slug} would have the address of {other}", hint
+        if is_slug(better := folded(slug)):
+            anew = "" if better == slug.lower() else ", its accents typed anew"
+            hint = f"name the file {better}.md{anew}"
+        else:
+            hint = "name the file in small letters, digits and hyphens: knee-rolls.md"
+        return f"{slug} can't be an address", hint
+
     def refuse(self, name: str, message: str, hint: str) -> None:
         """Note that a file can't have its name."""
         self.problems.append(Problem(Place(f"content/{name}"), "file", message, hint))
@@ -112,7 +126,7 @@ def read_guide(
     What can't be read is left out of the guide and named in `Guide.broken`.
     """
     if not (root / SETTINGS_FILE).is_file():
-        hint = "go to the guide's folder, or name it: supple build my-guide"
+        hint = "go to the guide's folder, or begin a guide: supple new my-guide"
         if not root.is_dir():
             return None, (Problem(Place(str(root)), "settings", "there is no such folder", hint),)
         message = f"there is no {SETTINGS_FILE} here, so this is no guide's folder"
@@ -122,6 +136,8 @@ def read_guide(
     text = read_text(root / SETTINGS_FILE, SETTINGS_FILE)
     if isinstance(text, Problem):
         folder.problems.append(text)
+    elif newer := newer_format(text, SETTINGS_FILE):
+        return None, (newer,)
     else:
         settings, origin, problems = read_settings(text, SETTINGS_FILE)
         folder.problems.extend(problems)

@@ -5,11 +5,26 @@ from dataclasses import asdict
 from supple.domain.problem import Origin, Problem
 from supple.domain.settings import EMERGENCY, FORMAT, Emergency, Outputs, Settings, Timing
 from supple.reading.formats.settings import SETTINGS, EmergencyRecord
+from supple.reading.formats.values import NUMBER
 from supple.reading.pages import read_yaml
 from supple.reading.schema import Findings
+from supple.reading.strict_yaml import Mapping, Scalar, compose
 
 FALLBACK = Settings(id="guide", title="Guide")
 """What the rest of a guide is read with where its own settings can't be read."""
+
+
+def newer_format(text: str, path: str) -> Problem | None:
+    """Why this Supple can't read a guide at all: its settings name a format that is still to come,
+    in which other keys and values may be right."""
+    node, _ = compose(text, path)
+    entries = node.entries if isinstance(node, Mapping) else ()
+    for key, value in entries:
+        number = NUMBER.parse(value.text) if isinstance(value, Scalar) else None
+        if key.text == "format" and number and number > FORMAT:
+            message = f"format: this guide has format {number}, newer than this Supple knows"
+            return Problem(value.place, "format", message, "install a newer Supple")
+    return None
 
 
 def read_settings(text: str, path: str) -> tuple[Settings, Origin, list[Problem]]:
@@ -18,10 +33,6 @@ def read_settings(text: str, path: str) -> tuple[Settings, Origin, list[Problem]
     record = read_yaml(text, findings, SETTINGS)
     if record is None:
         return FALLBACK, findings.origin(), findings.problems
-    if record.format > FORMAT:
-        message = f"format: this guide has format {record.format}, newer than this Supple knows"
-        place = findings.origin().at("format")
-        findings.problems.append(Problem(place, "format", message, "install a newer Supple"))
     timing = {name: value for name, value in asdict(record.timing).items() if value is not None}
     settings = Settings(
         id=record.id,

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import TypeVar
 
-from supple.domain.problem import Origin, Problem
+from supple.domain.problem import KeyPath, Origin, Problem
 from supple.domain.vocabulary import Caution, Source, Term
 from supple.reading.formats.vocabularies import CAUTIONS, SOURCE_LIST, TERMS
 from supple.reading.pages import read_node
@@ -18,13 +18,14 @@ def read_cautions(
 ) -> tuple[dict[str, Caution], list[Problem]]:
     """Cautions by their codes."""
     records, findings = _read(text, path, CAUTIONS)
+    origins = _origins(findings)
     cautions = {}
     for code, record in records.items():
         said, problems = prose.inline(record.text, findings.origin().at(code, "text"))
         findings.problems.extend(problems)
         cautions[code] = Caution(
             code=code,
-            origin=_origin(findings, code),
+            origin=origins[code],
             title=record.title,
             short=record.short or record.title.lower(),
             kind=record.kind,
@@ -37,10 +38,11 @@ def read_cautions(
 def read_sources(text: str, path: str) -> tuple[dict[str, Source], list[Problem]]:
     """Sources by their codes."""
     records, findings = _read(text, path, SOURCE_LIST)
+    origins = _origins(findings)
     sources = {
         code: Source(
             code=code,
-            origin=_origin(findings, code),
+            origin=origins[code],
             title=record.title,
             publisher=record.publisher,
             grade=record.grade,
@@ -55,10 +57,11 @@ def read_sources(text: str, path: str) -> tuple[dict[str, Source], list[Problem]
 def read_terms(text: str, path: str) -> tuple[dict[str, Term], list[Problem]]:
     """Targets or equipment by the words that authors write."""
     records, findings = _read(text, path, TERMS)
+    origins = _origins(findings)
     terms = {
         name: Term(
             name=name,
-            origin=_origin(findings, name),
+            origin=origins[name],
             title=record.title or name[:1].upper() + name[1:],
             synonyms=record.synonyms,
             region=record.region,
@@ -75,7 +78,9 @@ def _read(text: str, path: str, format_: Kind[Mapping[str, T]]) -> tuple[Mapping
     return records or {}, findings
 
 
-def _origin(findings: Findings, name: str) -> Origin:
-    """The origin of one term: its keys' marks, without the name before each."""
-    marks = {keys[1:]: mark for keys, mark in findings.marks.items() if keys[0] == name}
-    return Origin(findings.path, marks)
+def _origins(findings: Findings) -> Mapping[str | int, Origin]:
+    """The origin of each term: its keys' marks, without the name before each."""
+    marks: dict[str | int, dict[KeyPath, tuple[int, int]]] = {}
+    for (name, *keys), mark in findings.marks.items():
+        marks.setdefault(name, {})[tuple(keys)] = mark
+    return {name: Origin(findings.path, found) for name, found in marks.items()}

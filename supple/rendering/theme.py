@@ -13,19 +13,54 @@ from jinja2 import (
     TemplateNotFound,
     TemplateSyntaxError,
 )
+from jinja2.utils import missing
 from markupsafe import Markup
 
 from supple.domain.problem import Place, Problem
 from supple.rendering.plan import PagePlan
 from supple.rendering.wording import Wording
 
+LARGEST = 1_000_000
+"""The most bytes that a template may have: far more than anybody writes."""
+
+
+class _TooLargeError(Exception):
+    """A template that nobody can have written."""
+
+
+class _Loader(FileSystemLoader):
+    """Reads no template that is something else by mistake."""
+
+    def get_source(
+        self, environment: Environment, template: str
+    ) -> tuple[str, str, Callable[[], bool]]:
+        for folder in self.searchpath:
+            file = Path(folder, template)
+            if file.is_file():
+                if (size := file.stat().st_size) > LARGEST:
+                    message = f"the template has {size:,} bytes; it may have {LARGEST:,}"
+                    raise _TooLargeError(message)
+                break
+        return super().get_source(environment, template)
+
+
+class _Undefined(StrictUndefined):
+    """Says what isn't there in the template's words, not in Python's."""
+
+    @property
+    def _undefined_message(self) -> str:
+        name = self._undefined_name
+        if self._undefined_hint or self._undefined_obj is missing:
+            return self._undefined_hint or f"there is no {name} here"
+        return f"a {type(self._undefined_obj).__name__} has no {name}"
+
 
 def environment(folders: Sequence[Path], say: Wording) -> Environment:
     """A template of a name is looked for in each folder in turn."""
     made = Environment(
-        loader=FileSystemLoader(folders),
+        loader=_Loader(folders),
         autoescape=True,
-        undefined=StrictUndefined,
+        undefined=_Undefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
@@ -59,14 +94,12 @@ def render_pages(
 
 def _problem_of(error: Exception, template: str, folders: Sequence[Path]) -> Problem:
     """A template's error as a problem with its file and line."""
-    if isinstance(error, TemplateNotFound):
-        message = f"there is no template {error.name}"
-        hint = "write the name of a file in templates"
-        return Problem(Place(f"templates/{template}"), "template", message, hint)
     if isinstance(error, TemplateSyntaxError):
         place = Place(f"templates/{error.name or template}", error.lineno)
         return Problem(place, "template", str(error.message), "mend the template's own code here")
     place = Place(f"templates/{template}")
+    if isinstance(error, _TooLargeError):
+        return Problem(place, "template", str(error), "is it a picture or a film by mistake?")
     if isinstance(error, UnicodeDecodeError):
         return Problem(place, "template", "the template is not UTF-8 text", "save it as UTF-8")
     for frame in traceback.extract_tb(error.__traceback__):
@@ -74,6 +107,12 @@ def _problem_of(error: Exception, template: str, folders: Sequence[Path]) -> Pro
         if inside:
             name = Path(frame.filename).relative_to(inside[0]).as_posix()
             place = Place(f"templates/{name}", frame.lineno or 0)
+    if isinstance(error, TemplateNotFound):
+        message = f"there is no template {error.name}"
+        return Problem(place, "template", message, "write the name of a file in templates")
+    if isinstance(error, RecursionError):
+        message = "the template includes itself, or goes on without end"
+        return Problem(place, "template", message, "take that line out")
     if isinstance(error, KeyError):
         message = f"{error.args[0]} is not in the wording table"
         return Problem(place, "template", message, "write one of its keys")

@@ -168,7 +168,8 @@ class TestNames:
             "    hint: its modes are short, counted"
         )
         assert checked.entry("\n    mode: fast") == (
-            f"{MORNING}:10:11  error  mode: knee-hug has no mode fast\n    hint: it has no modes"
+            f"{MORNING}:10:11  error  mode: knee-hug has no mode fast\n"
+            "    hint: it has no modes: take the line out"
         )
 
     def test_of_the_first_routine_is_one_of_a_routine(self, checked: Checked) -> None:

@@ -152,7 +152,7 @@ def test_a_folder_without_settings_is_no_guide_and_nothing_else_is_said(
     assert problems == check(folder).problems
     assert told(problems) == (
         "guide.yaml  error  there is no guide.yaml here, so this is no guide's folder\n"
-        "    hint: go to the guide's folder, or name it: supple build my-guide"
+        "    hint: go to the guide's folder, or begin a guide: supple new my-guide"
     )
 
 
@@ -163,7 +163,7 @@ def test_a_folder_that_is_not_there_is_named(tmp_path: Path, name: str) -> None:
     assert guide is None
     assert told(problems) == (
         f"{folder}  error  there is no such folder\n"
-        "    hint: go to the guide's folder, or name it: supple build my-guide"
+        "    hint: go to the guide's folder, or begin a guide: supple new my-guide"
     )
 
 
@@ -190,7 +190,7 @@ def test_a_text_where_supple_does_not_look_is_a_warning(tmp_path: Path, name: st
 
 @pytest.mark.parametrize(
     "name",
-    ["Calf", "calf stretch", "calf--stretch", "-calf", "calf-", "calf.old", "a&b", "a'b", "ÜBER"],
+    ["calf stretch", "calf--stretch", "-calf", "calf-", "calf.old", "a&b", "a'b"],
 )
 def test_a_name_that_makes_no_address_is_refused(tmp_path: Path, name: str) -> None:
     assert checked(tmp_path, {f"content/exercises/{name}.md": STRETCH}) == (

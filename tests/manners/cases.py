@@ -1,0 +1,784 @@
+# ruff: noqa: E501  (what Supple says stands here as it is said, each problem on its line)
+"""The product's manners: what an author gets wrong, and word for word what `supple build` says.
+
+Every case is a small change of the tiny guide of `tests/guides.py`. Below what is told here,
+each build ends with one more line: that nothing was written, and how many errors there are.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from tests.guides import FILES
+
+GUIDE = "guide.yaml"
+HOME = "content/home.md"
+HUG = "content/exercises/knee-hug.md"
+CALF = "content/exercises/calf.md"
+MORNING = "content/routines/morning.md"
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A mistake, the files in which it is made (None: taken away), and what is said."""
+
+    mistake: str
+    files: Mapping[str, str | bytes | None]
+    says: str
+
+
+def change(file: str, old: str, new: str) -> dict[str, str]:
+    """A file of the tiny guide in which something else is written."""
+    assert FILES[file].count(old) == 1
+    return {file: FILES[file].replace(old, new)}
+
+
+# Front matter
+
+FRONT_MATTER = (
+    Case(
+        "there is no front matter",
+        {HOME: "Hello.\n"},
+        """\
+content/home.md:1  error  there is no front matter
+    hint: begin the file with ---, the keys, and a second line of ---""",
+    ),
+    Case(
+        "the front matter is not closed",
+        {HOME: "---\ntitle: Stretch\n\nHello.\n"},
+        """\
+content/home.md:1  error  the front matter has no end
+    hint: write a line of --- below the last key""",
+    ),
+    Case(
+        "the file is empty",
+        {MORNING: ""},
+        """\
+content/routines/morning.md:1  error  there is no front matter
+    hint: begin the file with ---, the keys, and a second line of ---""",
+    ),
+    Case(
+        "a quotation mark is not closed",
+        change(HUG, "title: Knee hug", 'title: "Knee hug'),
+        """\
+content/exercises/knee-hug.md:2:8  error  a quotation mark is not closed
+    hint: close the text with the mark that it begins with""",
+    ),
+    Case(
+        "a bracket is not closed",
+        change(HUG, "level: gentle", "level: [gentle"),
+        """\
+content/exercises/knee-hug.md:9:8  error  a list in brackets is not closed, or has nothing between two commas
+    hint: write one item to a line, each after a dash; if this is a text, put the whole text in "double quotation marks\"""",
+    ),
+    Case(
+        "there is no space after a colon",
+        change(HUG, "level: gentle", "level:gentle"),
+        """\
+content/exercises/knee-hug.md:10:1  error  this line does not fit the lines around it
+    hint: begin it as far in as its neighbours, with a colon and a space after a key""",
+    ),
+    Case(
+        "a text with a colon has no quotation marks",
+        change(HUG, "summary: A gentle pull.", "summary: Note: a gentle pull."),
+        """\
+content/exercises/knee-hug.md:3:14  error  a colon where none fits
+    hint: begin the line as far in as its neighbours, with a space after each key's colon; put quotation marks round a text with a colon""",
+    ),
+    Case(
+        "a line is further in than its neighbours",
+        change(HUG, "level: gentle", "  level: gentle"),
+        """\
+content/exercises/knee-hug.md:9:3  error  this line does not fit the lines around it
+    hint: begin it as far in as its neighbours, with a colon and a space after a key""",
+    ),
+    Case(
+        "a tab stands in place of spaces",
+        change(HUG, "  hold: 15-30 s\n  reps", "\thold: 15-30 s\n  reps"),
+        """\
+content/exercises/knee-hug.md:11:1  error  this character can't stand here
+    hint: use spaces instead of a tab""",
+    ),
+)
+
+# The shape of values
+
+THE_SHAPE_OF_VALUES = (
+    Case(
+        "a list where keys belong",
+        change(
+            HUG,
+            "  hold: 15-30 s\n  reps: 1-4\n  sides: each\n  side: leg\n  default:\n    hold: 20 s\n",
+            "  - 15-30 s\n",
+        ),
+        """\
+content/exercises/knee-hug.md:11:3  error  dosage: the keys of a dosage belong here
+    hint: write keys, one to a line: hold: 15-30 s""",
+    ),
+    Case(
+        "a list in place of all keys",
+        {HOME: "---\n- Stretch\n---\n"},
+        """\
+content/home.md:2:1  error  the keys of a page belong here
+    hint: write keys, one to a line: title: One knee to chest""",
+    ),
+    Case(
+        "a word where a list belongs",
+        change(MORNING, "exercises:\n  - exercise: knee-hug", "exercises: knee-hug"),
+        """\
+content/routines/morning.md:8:12  error  exercises: a list belongs here
+    hint: write each on a line, after a dash""",
+    ),
+    Case(
+        "a word where keys belong, in a list",
+        change(MORNING, "  - exercise: knee-hug", "  - knee-hug"),
+        """\
+content/routines/morning.md:9:5  error  exercises: the keys of an entry belong here
+    hint: write keys, one to a line: exercise: pelvic-tilt""",
+    ),
+    Case(
+        "a list where one word belongs",
+        change(HUG, "level: gentle", "level:\n  - gentle"),
+        """\
+content/exercises/knee-hug.md:10:3  error  level: a list, where a level belongs
+    hint: write gentle, moderate or strong""",
+    ),
+    Case(
+        "a YAML tag",
+        change(HUG, "title: Knee hug", "title: !!str Knee hug"),
+        """\
+content/exercises/knee-hug.md:2:8  error  !!str is a YAML tag
+    hint: put quotation marks round a text that begins with !""",
+    ),
+    Case(
+        "a YAML alias",
+        change(HUG, "feel: A gentle pull.", "feel: *summary"),
+        """\
+content/exercises/knee-hug.md:17:7  error  *summary is a YAML alias
+    hint: put quotation marks round a text that begins with *""",
+    ),
+    Case(
+        "a YAML anchor",
+        change(HUG, "summary: A gentle pull.", "summary: &pull A gentle pull."),
+        """\
+content/exercises/knee-hug.md:3:10  error  &pull is a YAML anchor
+    hint: put quotation marks round a text that begins with &""",
+    ),
+    Case(
+        "a YAML merge key",
+        change(HUG, "level: gentle", "level: gentle\n<<: {level: gentle}"),
+        """\
+content/exercises/knee-hug.md:10:1  error  << is a YAML merge key
+    hint: write the keys out again""",
+    ),
+)
+
+# Keys
+
+KEYS = (
+    Case(
+        "a key is there twice",
+        change(HUG, "level: gentle", "level: gentle\nlevel: gentle"),
+        """\
+content/exercises/knee-hug.md:10:1  error  level is there twice
+    hint: it stands in line 9 already: keep one of the two""",
+    ),
+    Case(
+        "a key has a slip of the pen",
+        change(HUG, "level: gentle", "levl: gentle"),
+        """\
+content/exercises/knee-hug.md:2:1  error  level is missing
+    hint: write level: gentle
+content/exercises/knee-hug.md:9:1  error  levl is not a key of an exercise
+    hint: did you mean level?""",
+    ),
+    Case(
+        "a key that nobody knows",
+        change(HUG, "level: gentle", "level: gentle\ncolour: blue"),
+        """\
+content/exercises/knee-hug.md:10:1  error  colour is not a key of an exercise
+    hint: the keys of an exercise are title, summary, checked, aliases, draft, allow, position, targets, equipment, movements, level, kind, dosage, modes, feel, mistakes, easier, harder, cautions, sources and figure""",
+    ),
+    Case(
+        "a key that is needed is not there",
+        change(HUG, "title: Knee hug\n", ""),
+        """\
+content/exercises/knee-hug.md:2:1  error  title is missing
+    hint: write title: One knee to chest""",
+    ),
+    Case(
+        "a key has no value",
+        change(HUG, "position: supine", "position:"),
+        """\
+content/exercises/knee-hug.md:4:1  error  position is empty
+    hint: write position: supine""",
+    ),
+)
+
+# Durations, counts and dates
+
+DURATIONS_COUNTS_AND_DATES = (
+    Case(
+        "a hold with a unit that nobody knows",
+        change(HUG, "hold: 15-30 s\n  reps", "hold: 30sek\n  reps"),
+        """\
+content/exercises/knee-hug.md:11:9  error  hold: 30sek is not a duration
+    hint: write 30 s, 15-20 s or 2 min""",
+    ),
+    Case(
+        "a hold in words",
+        change(HUG, "hold: 15-30 s\n  reps", "hold: half a minute\n  reps"),
+        """\
+content/exercises/knee-hug.md:11:9  error  hold: half a minute is not a duration
+    hint: write 30 s, 15-20 s or 2 min""",
+    ),
+    Case(
+        "a hold that goes from more to less",
+        change(HUG, "hold: 15-30 s\n  reps", "hold: 30-15 s\n  reps"),
+        """\
+content/exercises/knee-hug.md:11:9  error  hold: 30-15 s is not a duration
+    hint: write 30 s, 15-20 s or 2 min""",
+    ),
+    Case(
+        "a hold of nothing",
+        change(HUG, "hold: 15-30 s\n  reps", "hold: 0 s\n  reps"),
+        """\
+content/exercises/knee-hug.md:11:9  error  hold: 0 s is not a duration
+    hint: write 30 s, 15-20 s or 2 min""",
+    ),
+    Case(
+        "a number of times in words",
+        change(HUG, "reps: 1-4", "reps: a few"),
+        """\
+content/exercises/knee-hug.md:12:9  error  reps: a few is not a number of times
+    hint: write 5 or 2-5""",
+    ),
+    Case(
+        "a hold outside the range",
+        change(HUG, "    hold: 20 s", "    hold: 60 s"),
+        """\
+content/exercises/knee-hug.md:16:11  error  hold: 1 min is outside the exercise's 15-30 s
+    hint: choose a figure within the range, or widen the range if a source supports it""",
+    ),
+    Case(
+        "a day that is in no calendar",
+        change(HUG, "2026-11-22", "2026-02-30"),
+        """\
+content/exercises/knee-hug.md:24:10  error  checked: 2026-02-30 is not a date
+    hint: write year-month-day: 2026-11-22""",
+    ),
+)
+
+# Words that have to be known
+
+WORDS_THAT_HAVE_TO_BE_KNOWN = (
+    Case(
+        "an unknown position",
+        change(HUG, "position: supine", "position: suppine"),
+        """\
+content/exercises/knee-hug.md:4:11  error  position: suppine is not a position
+    hint: did you mean supine?""",
+    ),
+    Case(
+        "an unknown level",
+        change(HUG, "level: gentle", "level: soft"),
+        """\
+content/exercises/knee-hug.md:9:8  error  level: soft is not a level
+    hint: write gentle, moderate or strong""",
+    ),
+    Case(
+        "an unknown target",
+        change(HUG, "  - lower back", "  - lower bakc"),
+        """\
+content/exercises/knee-hug.md:6:5  error  targets: lower bakc is not in targets.yaml
+    hint: did you mean lower back?""",
+    ),
+    Case(
+        "a target by one of its other names",
+        change(HUG, "  - lower back", "  - lumbar"),
+        """\
+content/exercises/knee-hug.md:6:5  error  targets: lumbar is not in targets.yaml
+    hint: write lower back""",
+    ),
+    Case(
+        "an unknown caution",
+        change(HUG, "  - hip", "  - hips"),
+        """\
+content/exercises/knee-hug.md:20:5  error  cautions: hips is not in cautions.yaml
+    hint: did you mean hip?""",
+    ),
+    Case(
+        "an unknown source",
+        change(HUG, "source: clinic", "source: clinik"),
+        """\
+content/exercises/knee-hug.md:22:5  error  sources: clinik is not in sources.yaml
+    hint: did you mean clinic?""",
+    ),
+    Case(
+        "unknown equipment",
+        change(HUG, "mat or bed", "mat or sofa"),
+        """\
+content/exercises/knee-hug.md:8:5  error  equipment: sofa is not in equipment.yaml
+    hint: add it to content/equipment.yaml""",
+    ),
+    Case(
+        "an unknown mode",
+        change(MORNING, "exercise: knee-hug", "exercise: knee-hug\n    mode: chair"),
+        """\
+content/routines/morning.md:10:11  error  mode: knee-hug has no mode chair
+    hint: it has no modes: take the line out""",
+    ),
+    Case(
+        "a vocabulary is not there",
+        {"content/cautions.yaml": None},
+        """\
+content/cautions.yaml  error  the file is missing or empty, and pages use its words
+    hint: the README shows its form""",
+    ),
+    Case(
+        "a vocabulary that is a list",
+        {"content/targets.yaml": "- lower back\n"},
+        """\
+content/targets.yaml:1:1  error  names with keys below them belong here
+    hint: write a name of your own and a colon, and below it, further in, its keys""",
+    ),
+)
+
+# Routines
+
+ROUTINES = (
+    Case(
+        "an exercise that isn't there",
+        change(MORNING, "exercise: knee-hug", "exercise: knee-hugg"),
+        """\
+content/routines/morning.md:9:15  error  exercise: there is no exercise knee-hugg
+    hint: did you mean knee-hug?""",
+    ),
+    Case(
+        "an exercise by the name of its file",
+        change(MORNING, "exercise: knee-hug", "exercise: knee-hug.md"),
+        """\
+content/routines/morning.md:9:15  error  exercise: there is no exercise knee-hug.md
+    hint: did you mean knee-hug?""",
+    ),
+    Case(
+        "a routine without a list of exercises",
+        change(MORNING, "exercises:\n  - exercise: knee-hug\n", ""),
+        """\
+content/routines/morning.md:2:1  error  a routine has either exercises or days
+    hint: write exercises: and a list""",
+    ),
+    Case(
+        "a routine with an empty list",
+        change(MORNING, "exercises:\n  - exercise: knee-hug", "exercises: []"),
+        """\
+content/routines/morning.md:8:12  error  the routine is empty
+    hint: write - exercise: pelvic-tilt""",
+    ),
+    Case(
+        "a day with an empty list",
+        change(
+            MORNING,
+            "exercises:\n  - exercise: knee-hug",
+            "days:\n  - title: Monday\n    exercises: []",
+        ),
+        """\
+content/routines/morning.md:10:5  error  days: exercises is empty
+    hint: write exercises: and below it - exercise: pelvic-tilt""",
+    ),
+    Case(
+        "a hold for this routine outside the exercise's range",
+        change(MORNING, "exercise: knee-hug", "exercise: knee-hug\n    hold: 2 min"),
+        """\
+content/routines/morning.md:10:11  error  hold: 2 min is outside the exercise's 15-30 s
+    hint: choose a figure within the range, or widen the range if a source supports it""",
+    ),
+)
+
+# Addresses
+
+ADDRESSES = (
+    Case(
+        "a page whose name differs from another's by capitals only",
+        {"content/exercises/Knee-Hug.md": FILES[HUG]},
+        """\
+content/exercises/Knee-Hug.md  error  Knee-Hug would have the address of knee-hug.md
+    hint: give it another name, or take one of the two away""",
+    ),
+    Case(
+        "two pages whose names differ by the form of a letter only",
+        {"content/pages/é.md": FILES[HOME], "content/pages/e\u0301.md": FILES[HOME]},
+        """\
+content/pages/e\u0301.md  error  e\u0301 would have the address of é.md
+    hint: give it another name, or take one of the two away""",
+    ),
+    Case(
+        "a name with an accent written as two characters",
+        {"content/pages/cafe\u0301.md": "---\ntitle: Café\n---\n"},
+        """\
+content/pages/cafe\u0301.md  error  cafe\u0301 can't be an address
+    hint: name the file café.md, its accents typed anew""",
+    ),
+    Case(
+        "a name with a space",
+        {"content/pages/about us.md": "---\ntitle: About us\n---\n"},
+        """\
+content/pages/about us.md  error  about us can't be an address
+    hint: name the file in small letters, digits and hyphens: knee-rolls.md""",
+    ),
+    Case(
+        "a name that Supple needs itself",
+        {"content/exercises/index.md": FILES[HUG]},
+        """\
+content/exercises/index.md  error  index.html is a page of Supple's own
+    hint: rename the file""",
+    ),
+    Case(
+        "an old address that another page has",
+        change("content/pages/safety.md", "summary:", "aliases: [safety]\nsummary:"),
+        """\
+content/pages/safety.md:3:11  error  aliases: safety is the address of content/pages/safety.md
+    hint: take it out""",
+    ),
+    Case(
+        "two words of a vocabulary that make one address",
+        {
+            "content/targets.yaml": "lower back:\nlower-back:\n",
+            CALF: FILES[HUG].replace("lower back", "lower-back"),
+        },
+        """\
+content/targets.yaml  error  two things have one address: targets/lower-back.html
+    hint: rename one: a page, a word of a vocabulary, or a file beside the text""",
+    ),
+    Case(
+        "a file beside the text with the address of a page",
+        {"content/exercises/calf.html": "?", CALF: FILES[HUG] + "\n[a](calf.html)\n"},
+        """\
+content/exercises/calf.html  error  two things have one address: exercises/calf.html
+    hint: rename one: a page, a word of a vocabulary, or a file beside the text""",
+    ),
+    Case(
+        "two pictures whose names differ by capitals only",
+        {
+            "content/calf.png": "1",
+            "content/Calf.png": "2",
+            HOME: FILES[HOME] + "![a](calf.png) ![b](Calf.png)\n",
+        },
+        """\
+content/calf.png  error  two things have one address: Calf.png and calf.png
+    hint: rename one: a page, a word of a vocabulary, or a file beside the text""",
+    ),
+    Case(
+        "two pictures whose names differ by the form of a letter only",
+        {
+            "content/é.png": "1",
+            "content/e\u0301.png": "2",
+            HOME: FILES[HOME] + "![a](é.png) ![b](e\u0301.png)\n",
+        },
+        """\
+content/é.png  error  two things have one address: e\u0301.png and é.png
+    hint: rename one: a page, a word of a vocabulary, or a file beside the text""",
+    ),
+    Case(
+        "an old address that climbs out",
+        change(HUG, "level: gentle", "level: gentle\naliases: [../../index]"),
+        """\
+content/exercises/knee-hug.md:10:11  error  aliases: ../../index is not an address
+    hint: write the page's old name: knee-hug, or knee-hug.html""",
+    ),
+    Case(
+        "an exercise's name that climbs out",
+        change(MORNING, "exercise: knee-hug", "exercise: ../knee-hug"),
+        """\
+content/routines/morning.md:9:15  error  exercise: there is no exercise ../knee-hug
+    hint: did you mean knee-hug?""",
+    ),
+    Case(
+        "a link that climbs out",
+        change(HOME, "Hello.", "[Hello](../../secret.txt)."),
+        """\
+content/home.md:5  error  ../../secret.txt leads out of the content folder
+    hint: link to files below content only, as seen from this file""",
+    ),
+    Case(
+        "a picture that climbs out",
+        change(HOME, "Hello.", "![Hello](../guide.yaml)"),
+        """\
+content/home.md:5  error  ../guide.yaml leads out of the content folder
+    hint: link to files below content only, as seen from this file""",
+    ),
+    Case(
+        "a link from the top of the host",
+        change(HOME, "Hello.", "[Hello](/pages/safety.md)."),
+        """\
+content/home.md:5  error  /pages/safety.md begins with a slash
+    hint: write the file's name as seen from this file""",
+    ),
+)
+
+# Links and pictures
+
+LINKS_AND_PICTURES = (
+    Case(
+        "a dead link",
+        change(HOME, "Hello.", "[Hello](pages/safty.md)."),
+        """\
+content/home.md:5  error  there is no file content/pages/safty.md
+    hint: did you mean pages/safety.md?""",
+    ),
+    Case(
+        "a dead link to an exercise",
+        change(HOME, "Hello.", "Hello.\n\n[Pull](exercises/calf.md) a knee up."),
+        """\
+content/home.md:7  error  there is no file content/exercises/calf.md
+    hint: did you mean exercises/knee-hug.md?""",
+    ),
+    Case(
+        "a link with a dead anchor",
+        change(HOME, "Hello.", "[Hello](exercises/knee-hug.md#how-too)."),
+        """\
+content/home.md:5  error  exercises/knee-hug.md has no heading how-too
+    hint: mend the name after #""",
+    ),
+    Case(
+        "a dead picture",
+        change(HOME, "Hello.", "![A knee](knee.png)"),
+        """\
+content/home.md:5  error  there is no picture content/knee.png
+    hint: mend its name""",
+    ),
+    Case(
+        "a picture from elsewhere",
+        change(HOME, "Hello.", "![A knee](https://example.org/knee.png)"),
+        """\
+content/home.md:5  error  https://example.org/knee.png is somebody else's picture
+    hint: put the picture beside the text""",
+    ),
+    Case(
+        "a link that is a script",
+        change(HOME, "Hello.", "[Hello](javascript:alert%281%29)."),
+        """\
+content/home.md:5  error  javascript: is no link that a page may have
+    hint: write https://… or a file's name""",
+    ),
+)
+
+# Bytes
+
+BYTES = (
+    Case(
+        "a file that isn't UTF-8",
+        {HOME: "---\ntitle: Stretch\n---\n\nGrüße.\n".encode("latin-1")},
+        """\
+content/home.md:5  error  the file is not UTF-8 text
+    hint: save it as UTF-8: most editors ask for the encoding under Save as""",
+    ),
+    Case(
+        "a file in UTF-16",
+        {HOME: FILES[HOME].encode("utf-16")},
+        """\
+content/home.md:1  error  the file is not UTF-8 text
+    hint: save it as UTF-8: most editors ask for the encoding under Save as""",
+    ),
+    Case(
+        "a file with a NUL byte",
+        change(HOME, "Hello.", "Hel\x00lo."),
+        """\
+content/home.md:5:4  error  a character that can't be shown (U+0000)
+    hint: take it out""",
+    ),
+    Case(
+        "an escape that means a NUL byte",
+        change(HOME, "title: Stretch", 'title: "Str\\0etch"'),
+        """\
+content/home.md:2:8  error  a character that can't be shown (U+0000)
+    hint: take it out""",
+    ),
+    Case(
+        "a text above the largest size",
+        {HOME: FILES[HOME] + "a" * 1_000_000},
+        """\
+content/home.md  error  the file has 1,000,031 bytes; a text may have 1,000,000
+    hint: is it a picture or a film by mistake?""",
+    ),
+)
+
+# Templates
+
+TEMPLATES = (
+    Case(
+        "a template with a syntax error",
+        {"templates/home.html": "<h1>\n{% if page %}\n</h1>\n"},
+        """\
+templates/home.html:3  error  Unexpected end of template. Jinja was looking for the following tags: 'elif' or 'else' or 'endif'. The innermost block that needs to be closed is 'if'.
+    hint: mend the template's own code here""",
+    ),
+    Case(
+        "a template with an expression that is not closed",
+        {"templates/home.html": "<h1>{{ page.title }</h1>\n"},
+        """\
+templates/home.html:1  error  unexpected '}'
+    hint: mend the template's own code here""",
+    ),
+    Case(
+        "a template with an undefined name",
+        {"templates/home.html": "<h1>\n{{ pge.title }}\n</h1>\n"},
+        """\
+templates/home.html:2  error  there is no pge here
+    hint: a template gets page, site and say: see the names in the default templates""",
+    ),
+    Case(
+        "a template with an attribute that isn't there",
+        {"templates/home.html": "<h1>{{ page.titel }}</h1>\n"},
+        """\
+templates/home.html:1  error  a HomePage has no titel
+    hint: a template gets page, site and say: see the names in the default templates""",
+    ),
+    Case(
+        "a template that includes one that isn't there",
+        {"templates/home.html": "\n{% include 'parts/non.html' %}\n"},
+        """\
+templates/home.html:2  error  there is no template parts/non.html
+    hint: write the name of a file in templates""",
+    ),
+    Case(
+        "a template with a filter that isn't there",
+        {"templates/home.html": "\n{{ page.title | shout }}\n"},
+        """\
+templates/home.html:2  error  No filter named 'shout'.
+    hint: mend the template's own code here""",
+    ),
+    Case(
+        "a template with words that are not in the table",
+        {"templates/home.html": "{{ say('home.hello') }}\n"},
+        """\
+templates/home.html:1  error  home.hello is not in the wording table
+    hint: write one of its keys""",
+    ),
+    Case(
+        "a template that divides by nothing",
+        {"templates/home.html": "{{ 1 / 0 }}\n"},
+        """\
+templates/home.html:1  error  division by zero
+    hint: a template gets page, site and say: see the names in the default templates""",
+    ),
+    Case(
+        "a template that includes itself",
+        {"templates/home.html": "{% include 'home.html' %}\n"},
+        """\
+templates/home.html:1  error  the template includes itself, or goes on without end
+    hint: take that line out""",
+    ),
+    Case(
+        "a template that isn't UTF-8",
+        {"templates/home.html": "<h1>é</h1>".encode("latin-1")},
+        """\
+templates/home.html  error  the template is not UTF-8 text
+    hint: save it as UTF-8""",
+    ),
+)
+
+# Settings
+
+SETTINGS = (
+    Case(
+        "the settings are not there",
+        {GUIDE: None},
+        """\
+guide.yaml  error  there is no guide.yaml here, so this is no guide's folder
+    hint: go to the guide's folder, or begin a guide: supple new my-guide""",
+    ),
+    Case(
+        "the settings are empty",
+        {GUIDE: ""},
+        """\
+guide.yaml:1  error  format is missing
+    hint: write format: 1
+guide.yaml:1  error  id is missing
+    hint: write id: back-care
+guide.yaml:1  error  title is missing
+    hint: write title: Back care""",
+    ),
+    Case(
+        "the settings are no YAML",
+        {GUIDE: "format: 1\nid: [test\ntitle: Test guide\n"},
+        """\
+guide.yaml:2:5  error  a list in brackets is not closed, or has nothing between two commas
+    hint: write one item to a line, each after a dash; if this is a text, put the whole text in "double quotation marks\"""",
+    ),
+    Case(
+        "the settings are a list",
+        {GUIDE: "- test\n"},
+        """\
+guide.yaml:1:1  error  the keys of the settings belong here
+    hint: write keys, one to a line: format: 1""",
+    ),
+    Case(
+        "a setting has a slip of the pen",
+        change(GUIDE, "title: Test", "titel: Test"),
+        """\
+guide.yaml:1:1  error  title is missing
+    hint: write title: Back care
+guide.yaml:3:1  error  titel is not a key of the settings
+    hint: did you mean title?""",
+    ),
+    Case(
+        "a guide of a newer format",
+        change(GUIDE, "format: 1", "format: 2"),
+        """\
+guide.yaml:1:9  error  format: this guide has format 2, newer than this Supple knows
+    hint: install a newer Supple""",
+    ),
+    Case(
+        "a guide of a newer format with keys that this Supple doesn't know",
+        change(GUIDE, "format: 1", "format: 2\nshiny: true"),
+        """\
+guide.yaml:1:9  error  format: this guide has format 2, newer than this Supple knows
+    hint: install a newer Supple""",
+    ),
+    Case(
+        "a format that is no number",
+        change(GUIDE, "format: 1", "format: one"),
+        """\
+guide.yaml:1:9  error  format: one is not a whole number
+    hint: write 1, 2, 3 …""",
+    ),
+    Case(
+        "a first routine that isn't there",
+        change(GUIDE, "title:", "first_routine: evening\ntitle:"),
+        """\
+guide.yaml:3:16  error  first_routine: there is no routine evening
+    hint: write a file's name in content/routines, without .md""",
+    ),
+    Case(
+        "no folder of texts",
+        {name: None for name in FILES if name != GUIDE},
+        """\
+content/exercises  error  the guide has no exercise
+    hint: write one in content/exercises: its file's name is its address
+content/home.md  warning  there is no such page
+    hint: it is the guide's first page
+content/pages/safety.md  warning  there is no such page
+    hint: every page leads to it""",
+    ),
+    Case(
+        "an empty folder",
+        dict.fromkeys(FILES),
+        """\
+guide.yaml  error  there is no guide.yaml here, so this is no guide's folder
+    hint: go to the guide's folder, or begin a guide: supple new my-guide""",
+    ),
+)
+
+CASES = (
+    *FRONT_MATTER,
+    *THE_SHAPE_OF_VALUES,
+    *KEYS,
+    *DURATIONS_COUNTS_AND_DATES,
+    *WORDS_THAT_HAVE_TO_BE_KNOWN,
+    *ROUTINES,
+    *ADDRESSES,
+    *LINKS_AND_PICTURES,
+    *BYTES,
+    *TEMPLATES,
+    *SETTINGS,
+)
