@@ -7,7 +7,7 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -19,6 +19,7 @@ from tests.sites import REPOSITORY
 HUGE = 50_000_000
 MEMORY = 300_000_000
 SECONDS = 1.0
+"""Of the processor: a busy machine is no mistake."""
 
 
 @pytest.fixture
@@ -58,9 +59,9 @@ def test_a_mistake_is_told_and_the_old_site_stays(
     before = state(guide / "_site")
     spoil(guide, case.files)
     capsys.readouterr()
-    began = perf_counter()
+    began = process_time()
     assert main(["build"]) == 1
-    assert perf_counter() - began < SECONDS
+    assert process_time() - began < SECONDS
     said, complained = capsys.readouterr()
     assert complained == ""
     *problems, summary = said.splitlines(keepends=True)
@@ -148,14 +149,13 @@ def test_a_file_of_50_mb_takes_neither_time_nor_memory(guide: Path, name: str, s
     if not Path("/proc/self/status").exists():
         pytest.skip("there is no /proc, which alone tells the memory of one program")
     measured = (  # getrusage would count in what pytest had when it started the program
-        "import re, sys\n"
+        "import re, sys, time\n"
         "from supple.cli import main\n"
         "code = main(['build'])\n"
         "peak = re.search('VmHWM: *\\s*(.*) kB', open('/proc/self/status').read())[1]\n"
-        "print(peak, file=sys.stderr)\n"
+        "print(peak, time.process_time(), file=sys.stderr)\n"
         "sys.exit(code)\n"
     )
-    began = perf_counter()
     ended = subprocess.run(
         [sys.executable, "-c", measured],
         cwd=guide,
@@ -164,7 +164,8 @@ def test_a_file_of_50_mb_takes_neither_time_nor_memory(guide: Path, name: str, s
         text=True,
         check=False,
     )
-    assert perf_counter() - began < SECONDS
     assert (ended.returncode, ended.stdout) == (1, says + nothing_written(says))
-    assert int(ended.stderr) * 1024 < MEMORY
+    kilobytes, seconds = ended.stderr.split()
+    assert int(kilobytes) * 1024 < MEMORY
+    assert float(seconds) < SECONDS
     assert state(guide / "_site") == before
