@@ -24,9 +24,7 @@ class Site:
 
     title: str
     language: str
-    id: str
     home: str
-    root: str
     canonical: str
     navigation: tuple[Entry, ...]
     safety: str
@@ -49,9 +47,7 @@ def site_of(desk: Desk) -> Site:
     return Site(
         title=settings.title,
         language=settings.language,
-        id=settings.id,
         home=desk.to(addresses.INDEX),
-        root=addresses.root_of(desk.here),
         canonical=addresses.canonical(desk.here, settings),
         navigation=tuple(
             Entry(desk.to(address), text, desk.here.startswith(part))
