@@ -1,19 +1,20 @@
 # Every command of this project. Each sets up what it needs, in .venv and frontend/node_modules.
 #
-#   make site     build the guide in this folder into _site
-#   make serve    the same, served here, and again at every change
-#   make check    format, lint, types, the floors of the architecture (seconds)
-#   make test     all tests (minutes); brings a browser where there is none
-#   make format   put the code into its form
-#   make script   bundle frontend/ into static/supple.js (needs Node)
-#   make clean    remove what was built and set up
+#   make site       build the guide in this folder into _site
+#   make serve      the same, served here, and again at every change
+#   make check      format, lint, types, the floors of the architecture (seconds)
+#   make test       all tests but the long ones (minutes); brings browsers where there are none
+#   make test-long  the long ones: more of what chance decides, and more browsers and places
+#   make format     put the code into its form
+#   make script     bundle frontend/ into static/supple.js (needs Node)
+#   make clean      remove what was built and set up
 
 PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt
 NPM := npm ci --silent --no-audit --no-fund --prefix
 
-.PHONY: site serve check test format script clean
+.PHONY: site serve check test test-long format script clean
 
 site: .venv/site.stamp
 	$(BIN)/supple build
@@ -27,9 +28,13 @@ check: .venv/test.stamp
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo 2>/dev/null || $(BIN)/lint-imports
 
-test: .venv/test.stamp node-modules
-	$(BIN)/python -m tests.browser.provision
+test: .venv/test.stamp node-modules browsers
 	$(BIN)/python -m pytest
+
+# A test joins by the marker `long`. Kills are the same test, many times.
+test-long: .venv/test.stamp node-modules browsers
+	SUPPLE_KILLS=100 $(BIN)/python -m pytest tests/publishing/test_kills.py
+	$(BIN)/python -m pytest -m long
 
 format: .venv/test.stamp
 	$(BIN)/ruff check --quiet --fix . ; $(BIN)/ruff format --quiet .
@@ -62,6 +67,10 @@ node-modules:
 	    tests/audit/node_modules/.package-lock.json \
 	    tests/schema/node_modules/.package-lock.json; \
 	fi
+
+.PHONY: browsers
+browsers: .venv/test.stamp
+	$(BIN)/python -m tests.browser.provision
 
 %/node_modules/.package-lock.json: %/package-lock.json
 	$(NPM) $*

@@ -3,7 +3,6 @@
 `PWDEBUG=1` shows the browser and stops at each step.
 """
 
-import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from functools import cache
@@ -13,22 +12,14 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.browser import provision
+from tests.browser.engines import PRODUCTS, Engine, launch
 from tests.browser.hosts import Hosted, Place, hosted
 from tests.browser.watch import Watch
 from tests.sites import Built
 from tests.tools import missing
 
-# What keeps Chromium itself from asking the network for anything.
-QUIET = (
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-gpu",
-    "--disable-quic",
-    "--disable-sync",
-    "--no-first-run",
-)
-
 Host = Callable[[Built, Place], Hosted]
+Browsers = Callable[[Engine], Browser]
 
 
 class Visit(Protocol):
@@ -38,17 +29,29 @@ class Visit(Protocol):
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """One Chromium for all tests."""
-    found = provision.find()
-    if found is None:
-        missing("This test needs a Chromium: run `python -m tests.browser.provision`.")
-    is_root = hasattr(os, "geteuid") and os.geteuid() == 0
-    sandbox = ["--no-sandbox"] if is_root else []  # root can't have one
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=[*QUIET, *sandbox])
-        yield browser
-        browser.close()
+def browsers() -> Iterator[Browsers]:
+    """One browser of each engine for all tests, started when the first of them needs it."""
+    with sync_playwright() as playwright, ExitStack() as stack:
+
+        def launched(engine: Engine) -> Browser:
+            found = provision.find(engine)
+            if found is None:
+                title = PRODUCTS[engine].title
+                missing(f"This test needs a {title}: run `python -m tests.browser.provision`.")
+            return stack.enter_context(launch(playwright, engine, found))
+
+        yield cache(launched)
+
+
+@pytest.fixture
+def engine() -> Engine:
+    """What shows the pages. A test that wants another, or all, says so."""
+    return Engine.CHROMIUM
+
+
+@pytest.fixture
+def browser(browsers: Browsers, engine: Engine) -> Browser:
+    return browsers(engine)
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""Finds a Chromium for the tests, and brings one where there is none.
+"""Finds the browsers of the tests, and brings those that are missing.
 
 python -m tests.browser.provision
 """
@@ -11,46 +11,67 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
-VARIABLE = "CHROMIUM"
-NAMES = ("chromium", "chromium-browser", "google-chrome")
-APT = ("apt-get", "-y", "-q", "-o", "DPkg::Lock::Timeout=300")
+from tests.browser.engines import PRODUCTS, Engine
 
-HELP = f"""\
-There is no Chromium here, and none could be installed. The browser tests need one:
-  on Debian:    apt-get install --no-install-recommends chromium     (as root)
-  elsewhere:    {Path(sys.executable).name} -m playwright install --with-deps chromium
-  or name one:  {VARIABLE}=/path/to/chromium make test"""
+APT = ("apt-get", "-y", "-q", "-o", "DPkg::Lock::Timeout=300")
+DEBIANS = "--no-install-recommends"
 
 PLAYWRIGHTS_OWN = """\
+import sys
 from playwright.sync_api import sync_playwright
 with sync_playwright() as playwright:
-    print(playwright.chromium.executable_path)
+    print(getattr(playwright, sys.argv[1]).executable_path)
 """
 
 
 def main() -> int:
-    """Say which browser the tests will use, after bringing one if need be."""
-    found = find() or _bring()
-    if not found and VARIABLE in os.environ:
-        print(f"{VARIABLE} names {os.environ[VARIABLE]}, which doesn't run.")
-    print(f"Browser of the tests: {found}" if found else HELP, flush=True)
-    return 0 if found else 1
+    """Say which browsers the tests will use, after bringing those that are missing. Without
+    Chromium little can be tested; what needs another is skipped, except in CI."""
+    lacking = [engine for engine in Engine if not _is_ready(engine)]
+    needed = set(Engine) if os.environ.get("CI") else {Engine.CHROMIUM}
+    return 1 if needed.intersection(lacking) else 0
 
 
 @cache
-def find() -> str | None:
-    """The first Chromium that runs: the one named in the environment, the system's,
-    Playwright's own."""
-    if named := os.environ.get(VARIABLE):
+def find(engine: Engine) -> str | None:
+    """The first browser of this engine that runs: the one named in the environment, the
+    system's, Playwright's own."""
+    if named := os.environ.get(engine.variable):
         return named if _runs(named) else None
-    return next(filter(_runs, _candidates()), None)
+    return next(filter(_runs, _candidates(engine)), None)
 
 
-def _candidates() -> Iterator[str]:
-    yield from filter(None, map(shutil.which, NAMES))
-    asked = _run([sys.executable, "-c", PLAYWRIGHTS_OWN], quiet=True)
-    if asked is not None:
-        yield asked.strip()
+def _is_ready(engine: Engine) -> bool:
+    found = find(engine) or _bring(engine)
+    named = os.environ.get(engine.variable)
+    if named and not found:
+        print(f"{engine.variable} names {named}, which doesn't run.")
+    print(f"{PRODUCTS[engine].title} of the tests: {found}" if found else _help(engine), flush=True)
+    return found is not None
+
+
+def _help(engine: Engine) -> str:
+    product = PRODUCTS[engine]
+    ways = [("on Debian:", f"apt-get install {DEBIANS} {product.package}     (as root)")]
+    if product.has_download:
+        python = Path(sys.executable).name
+        ways.append(("elsewhere:", f"{python} -m playwright install --with-deps {engine}"))
+    ways.append(("or name one:", f"{engine.variable}=/path/to/{engine} make test"))
+    return "\n".join(
+        [
+            f"There is no {product.title} here, and none could be installed. Tests in it need one:",
+            *(f"  {where:<13} {command}" for where, command in ways),
+        ]
+    )
+
+
+def _candidates(engine: Engine) -> Iterator[str]:
+    product = PRODUCTS[engine]
+    yield from filter(None, map(shutil.which, product.names))
+    if product.has_download:
+        asked = _run([sys.executable, "-c", PLAYWRIGHTS_OWN, engine], quiet=True)
+        if asked is not None:
+            yield asked.strip()
 
 
 def _runs(program: str) -> bool:
@@ -59,28 +80,29 @@ def _runs(program: str) -> bool:
     return bool(_run([program, "--version"], quiet=True))
 
 
-def _bring() -> str | None:
-    if os.environ.get(VARIABLE):
+def _bring(engine: Engine) -> str | None:
+    if os.environ.get(engine.variable):
         return None  # whoever names a browser doesn't want another
-    for commands in _ways():
+    for commands in _ways(engine):
         for command in commands:
             _run(command)
         find.cache_clear()
-        if found := find():
+        if found := find(engine):
             return found
     return None
 
 
-def _ways() -> Iterator[list[Sequence[str]]]:
-    """Ways to bring a Chromium, the lightest first."""
+def _ways(engine: Engine) -> Iterator[list[Sequence[str]]]:
+    """Ways to bring a browser, the lightest first."""
+    product = PRODUCTS[engine]
     is_root = hasattr(os, "geteuid") and os.geteuid() == 0
     has_apt = is_root and shutil.which("apt-get") is not None
     if has_apt:
-        packages = ("--no-install-recommends", "chromium")
-        yield [(*APT, "update"), (*APT, "install", *packages)]
-    # With its libraries where it may install them.
-    deps = ("--with-deps",) if has_apt else ()
-    yield [(sys.executable, "-m", "playwright", "install", *deps, "chromium")]
+        yield [(*APT, "update"), (*APT, "install", DEBIANS, product.package)]
+    if product.has_download:
+        # With its libraries where it may install them.
+        deps = ("--with-deps",) if has_apt else ()
+        yield [(sys.executable, "-m", "playwright", "install", *deps, engine)]
 
 
 def _run(command: Sequence[str], *, quiet: bool = False) -> str | None:

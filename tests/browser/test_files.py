@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
+from tests.browser.engines import Engine
 from tests.browser.fixtures import Host, Visit
 from tests.browser.hosts import Hosted, Place
+from tests.browser.timer import Timer
 from tests.site.pages import pages_of
 from tests.sites import Built
 
@@ -25,6 +27,19 @@ async () => {
   };
 }
 """
+
+HUG = "exercises/single-knee-to-chest.html"
+
+# Browsers differ most about disks. What others make of servers can wait for the long run.
+SHOWN = [
+    pytest.param(
+        engine,
+        place,
+        marks=[] if engine is Engine.CHROMIUM or place is Place.DISK else [pytest.mark.long],
+    )
+    for engine in Engine
+    for place in Place
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +66,19 @@ def crawl(page: Page, at: Hosted) -> dict[str, Read]:
     return found
 
 
-@pytest.mark.parametrize("place", Place)
+@pytest.mark.parametrize(("engine", "place"), SHOWN)
 @pytest.mark.parametrize("name", ["site", "week_site"])
 def test_every_page_opens_with_its_styles_and_without_a_complaint(
     request: pytest.FixtureRequest, visit: Visit, host: Host, name: str, place: Place
 ) -> None:
     site: Built = request.getfixturevalue(name)
-    at = host(site, place)
-    found = crawl(visit(site, "index.html", place), at)
-    assert set(found) == {at.url(page.address) for page in pages_of(site) if not page.leads_on}
+    check_every_page(visit(site, "index.html", place), host(site, place))
+
+
+def check_every_page(page: Page, at: Hosted) -> None:
+    """Links lead to all of them, and each has what it needs. A watch hears of all else."""
+    found = crawl(page, at)
+    assert set(found) == {at.url(each.address) for each in pages_of(at.site) if not each.leads_on}
     assert [url for url, read in found.items() if not read.styled or read.fonts] == []
     assert dead_anchors(found) == []
 
@@ -73,3 +92,14 @@ def dead_anchors(found: dict[str, Read]) -> list[str]:
         for link, (url, anchor) in parts.items()
         if url in found and unquote(anchor) not in found[url].ids
     ]
+
+
+@pytest.mark.parametrize("engine", Engine)
+def test_a_timer_runs_from_a_disk(site: Built, visit: Visit) -> None:
+    """On the browser's own clock, as for a reader."""
+    timer = Timer(visit(site, HUG, Place.DISK))
+    left = timer.section.get_by_role("timer")
+    expect(left).to_have_text("15")
+    timer.press("Start")
+    expect(left).to_have_text("14")
+    assert timer.look().state == "running"

@@ -1,24 +1,30 @@
-"""Bringing a browser, with programs that only pretend."""
+"""Bringing browsers, with programs that only pretend."""
 
 import os
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tests.browser import provision
+from tests.browser.engines import PRODUCTS, Engine
 
 
 @pytest.fixture
 def bin_(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """The only folder of programs, on a machine without any browser, for root."""
+    """The only folder of programs, on a machine without any browser, for root, not in CI."""
     monkeypatch.setenv("PATH", f"{tmp_path}:/bin")
-    monkeypatch.delenv(provision.VARIABLE, raising=False)
-    monkeypatch.setattr(provision, "NAMES", ("pretended-chromium",))
+    monkeypatch.delenv("CI", raising=False)
+    for engine, product in list(PRODUCTS.items()):
+        monkeypatch.delenv(engine.variable, raising=False)
+        pretended = replace(product, names=(f"pretended-{engine}",))
+        monkeypatch.setitem(PRODUCTS, engine, pretended)
     monkeypatch.setattr(provision, "PLAYWRIGHTS_OWN", "print('/no/such/browser')")
     monkeypatch.setattr(os, "geteuid", lambda: 0, raising=False)
     monkeypatch.setattr(sys, "executable", str(program(tmp_path, "python", "exit 1")))
+    program(tmp_path, "apt-get", "exit 100")  # the real one would be found in /bin
     provision.find.cache_clear()
     yield tmp_path
     provision.find.cache_clear()
@@ -31,39 +37,63 @@ def program(folder: Path, name: str, script: str) -> Path:
     return file
 
 
-def test_a_browser_that_is_there_is_used(bin_: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    browser = program(bin_, "pretended-chromium", "echo Chromium 150")
+def test_browsers_that_are_there_are_used(bin_: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    chromium = program(bin_, "pretended-chromium", "echo Chromium 150")
+    firefox = program(bin_, "pretended-firefox", "echo Firefox 150")
     assert provision.main() == 0
-    assert capsys.readouterr().out == f"Browser of the tests: {browser}\n"
+    said = f"Chromium of the tests: {chromium}\nFirefox of the tests: {firefox}\n"
+    assert capsys.readouterr().out == said
 
 
-def test_the_one_that_is_named_comes_first(bin_: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    program(bin_, "pretended-chromium", "echo Chromium 150")
-    own = program(bin_, "my-chromium", "echo Chromium 151")
-    monkeypatch.setenv(provision.VARIABLE, str(own))
-    assert provision.find() == str(own)
+@pytest.mark.parametrize("engine", Engine)
+def test_the_one_that_is_named_comes_first(
+    bin_: Path, monkeypatch: pytest.MonkeyPatch, engine: Engine
+) -> None:
+    program(bin_, f"pretended-{engine}", "echo Browser 150")
+    own = program(bin_, "my-own", "echo Browser 151")
+    monkeypatch.setenv(engine.variable, str(own))
+    assert provision.find(engine) == str(own)
 
 
-def test_root_gets_one_from_debian(bin_: Path) -> None:
-    install = f"cp {bin_}/later {bin_}/pretended-chromium"
-    program(bin_, "later", "echo Chromium 150")
-    program(bin_, "apt-get", f'case "$*" in *install*chromium) {install};; *) exit 100;; esac')
+def test_root_gets_them_from_debian(bin_: Path) -> None:
+    program(bin_, "later", "echo Browser 150")
+    install = f"cp {bin_}/later {bin_}/pretended"
+    ways = f"*install*chromium) {install}-chromium;; *install*firefox-esr) {install}-firefox;;"
+    program(bin_, "apt-get", f'case "$*" in {ways} *) exit 100;; esac')
     assert provision.main() == 0
+    assert provision.find(Engine.FIREFOX) == f"{bin_}/pretended-firefox"
 
 
 def test_a_note_that_a_browser_is_elsewhere_is_no_browser(
     bin_: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     program(bin_, "pretended-chromium", "echo Install the snap >&2; exit 1")
-    program(bin_, "apt-get", "exit 100")
     assert provision.main() == 1
     assert "apt-get install --no-install-recommends chromium" in capsys.readouterr().out
 
 
-def test_a_wrong_name_brings_no_other(
+def test_only_ci_needs_more_than_chromium(
     bin_: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     program(bin_, "pretended-chromium", "echo Chromium 150")
-    monkeypatch.setenv(provision.VARIABLE, "/no/such/browser")
+    assert provision.main() == 0
+    assert "apt-get install --no-install-recommends firefox-esr" in capsys.readouterr().out
+    monkeypatch.setenv("CI", "true")
     assert provision.main() == 1
-    assert "CHROMIUM names /no/such/browser, which doesn't run." in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("engine", Engine)
+def test_a_wrong_name_brings_no_other(
+    bin_: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    engine: Engine,
+) -> None:
+    program(bin_, f"pretended-{engine}", "echo Browser 150")
+    monkeypatch.setenv(engine.variable, "/no/such/browser")
+    assert provision.find(engine) is None
+    provision.main()
+    said = capsys.readouterr().out.splitlines()
+    assert f"{engine.upper()} names /no/such/browser, which doesn't run." in said
+    tried = [line for line in said if line.startswith("$")]
+    assert not [command for command in tried if command.endswith(PRODUCTS[engine].package)]

@@ -2,11 +2,15 @@
 
 from playwright.sync_api import BrowserContext, ConsoleMessage, Request, Response, WebError
 
-# The console tells of these too, but in words that are Chromium's own.
-TELL_OF_VIOLATIONS = """
+# Consoles tell of violations too, but each in words of its own. Of a file that isn't on the disk,
+# Firefox tells nobody but the element that wanted it.
+TELL = """
 document.addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) => {
   console.error(`policy violated: ${violatedDirective} by ${blockedURI}`);
 });
+addEventListener("error", ({ target }) => {
+  if (target instanceof Element) console.error(`lost: ${target.src ?? target.href}`);
+}, { capture: true });
 """
 
 
@@ -16,7 +20,7 @@ class Watch:
     def __init__(self, context: BrowserContext) -> None:
         self.complaints: list[str] = []
         self.bases: list[str] = []
-        context.add_init_script(TELL_OF_VIOLATIONS)
+        context.add_init_script(TELL)
         context.on("console", self._on_console)
         context.on("weberror", self._on_error)
         context.on("request", self._on_request)
