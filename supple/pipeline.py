@@ -2,7 +2,7 @@
 publish them, and say what was done."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,13 +11,21 @@ from supple.checking.guide import check_guide
 from supple.domain.guide import Guide
 from supple.domain.problem import Place, Problem, has_errors, in_order
 from supple.domain.progress import Progress, silent
-from supple.publishing.output import BusyError, File, Tally, publish, strangers, unfit_output
+from supple.publishing.output import (
+    BusyError,
+    File,
+    Tally,
+    publish,
+    strangers,
+    unfit_output,
+    unwritable,
+)
 from supple.reading.files import folded
 from supple.reading.folder import read_guide
 from supple.rendering import addresses, wording
-from supple.rendering.plan import plan_files, plan_pages
-from supple.rendering.static import StaticFile, with_hashes
-from supple.rendering.theme import render_pages
+from supple.rendering.plan import PagePlan, plan_files, plan_pages
+from supple.rendering.static import with_hashes
+from supple.rendering.theme import Compiled, render_pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +36,20 @@ class Outcome:
     tally: Tally | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """A guide, if there is one, what is wrong in it, and if nothing is, its whole site but for
+    the HTML of its pages."""
+
+    guide: Guide | None
+    problems: tuple[Problem, ...]
+    pages: tuple[PagePlan, ...] = ()
+    files: tuple[File, ...] = ()
+
+
 def check(folder: Path, progress: Progress = silent) -> Outcome:
     """Everything wrong in a guide."""
-    _, problems = _read_and_check(folder, progress)
-    return Outcome(problems)
+    return Outcome(_plan(folder, progress).problems)
 
 
 def build(
@@ -41,26 +59,25 @@ def build(
     strict: bool = False,
     clean: bool = False,
     drafts: bool = False,
+    compiled: Compiled | None = None,
     progress: Progress = silent,
 ) -> Outcome:
     """Build a guide's site. Errors, and warnings if `strict`, leave the old site as it is.
-    `drafts`: pages that are not finished are built too."""
-    guide, problems = _read_and_check(folder, progress, drafts=drafts)
-    unfit = unfit_output(folder, output) if guide else None
-    problems = in_order((*problems, unfit)) if unfit else problems
-    if guide is None or has_errors(problems, strict=strict):
+    `drafts`: pages that are not finished are built too. `compiled`: where whoever builds again
+    and again keeps the templates."""
+    plan = _plan(folder, progress, drafts=drafts)
+    unfit = unfit_output(folder, output) if plan.guide else None
+    problems = in_order((*plan.problems, unfit)) if unfit else plan.problems
+    if plan.guide is None or has_errors(problems, strict=strict):
         return Outcome(problems)
-    static = with_hashes(_static_files(folder))
-    pages, problems_of_templates = _render(guide, folder, static, progress)
+    say = wording.load(plan.guide.settings.language)
+    pages, problems_of_templates = _render(plan.pages, folder, say, compiled, progress)
     if problems_of_templates:
         return Outcome(in_order((*problems, *problems_of_templates)))
-    first = [File(each.address, each.content) for each in static.values()]
-    files = [*first, *_content_files(guide, folder), *pages]
-    if clashes := [*_clashes(files, guide)]:
-        return Outcome(in_order((*problems, *clashes)))
-    if stranger := strangers(files, folder, output):
-        return Outcome(in_order((*problems, stranger)))
+    files = [*plan.files, *pages]
     try:
+        if stranger := strangers(files, folder, output):
+            return Outcome(in_order((*problems, stranger)))
         tally = publish(
             files,
             folder,
@@ -73,42 +90,52 @@ def build(
         message = "another build is writing to this folder"
         return Outcome((*problems, Problem(Place(str(output)), "output", message, hint)))
     except OSError as error:
-        place = Place(str(error.filename or output))
-        hint = "check that the folder may be written to and that the disk is not full"
-        message = f"the site can't be written: {error.strerror or error}"
-        return Outcome((*problems, Problem(place, "output", message, hint)))
+        return Outcome((*problems, unwritable(error, output)))
     return Outcome(problems, tally)
 
 
-def _read_and_check(
-    folder: Path, progress: Progress, *, drafts: bool = False
-) -> tuple[Guide | None, tuple[Problem, ...]]:
+def _plan(folder: Path, progress: Progress, *, drafts: bool = False) -> _Plan:
+    """Read and check a guide and, if nothing is wrong in its files, plan its site."""
     guide, problems = read_guide(
         folder, drafts=drafts, progress=lambda done, of: progress("reading", done, of)
     )
-    return guide, in_order((*problems, *(check_guide(guide) if guide else ())))
+    if guide is None:
+        return _Plan(None, in_order(problems))
+    problems = in_order((*problems, *check_guide(guide, wording.languages())))
+    if has_errors(problems):
+        return _Plan(guide, problems)
+    static = with_hashes(_static_files(folder))
+    names = {name: file.address for name, file in static.items()}
+    pages = tuple(plan_pages(guide, wording.load(guide.settings.language), names))
+    first = [File(each.address, each.content) for each in static.values()]
+    files = (*first, *_content_files(guide, folder))
+    planned = [*(file.address for file in files), *(page.address for page in pages)]
+    problems = in_order((*problems, *_clashes(planned, guide)))
+    return _Plan(guide, problems, pages, files)
 
 
 def _render(
-    guide: Guide, folder: Path, static: Mapping[str, StaticFile], progress: Progress
+    plans: Sequence[PagePlan],
+    folder: Path,
+    say: wording.Wording,
+    compiled: Compiled | None,
+    progress: Progress,
 ) -> tuple[list[File], tuple[Problem, ...]]:
-    say = wording.load(guide.settings.language)
-    names = {name: file.address for name, file in static.items()}
-    plans = list(plan_pages(guide, say, names))
     pages, problems = render_pages(
         plans,
         [folder / "templates", starter.templates()],
         say,
+        compiled,
         progress=lambda done, of: progress("rendering", done, of),
     )
     return [File(address, data) for address, data in pages], problems
 
 
-def _clashes(files: Sequence[File], guide: Guide) -> Iterator[Problem]:
+def _clashes(planned: Iterable[str], guide: Guide) -> Iterator[Problem]:
     """Addresses that two files would have, on computers too that don't tell capitals apart."""
     alike: dict[str, list[str]] = defaultdict(list)
-    for file in files:
-        alike[folded(file.address)].append(file.address)
+    for address in planned:
+        alike[folded(address)].append(address)
     owners = dict(_owners(guide))
     for clashing in alike.values():
         if len(clashing) > 1:

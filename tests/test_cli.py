@@ -195,8 +195,20 @@ class TestBuild:
         write_files(here / "_site", {"exercises": "mine"})
         assert supple("build") == 1
         assert supple.said == (
-            "_site/exercises  error  the site can't be written: File exists\n"
-            "    hint: check that the folder may be written to and that the disk is not full\n"
+            "_site/exercises  error  the site can't be written: "
+            "a file lies where a folder belongs\n"
+            "    hint: move it away, then build again\n"
+            "Nothing was written: 1 error.\n"
+        )
+
+    def test_where_a_folder_is_in_the_way_says_so(self, here: Path, supple: Terminal) -> None:
+        write_guide(here)
+        write_files(here / "_site", {"404.html/mine.txt": "mine"})
+        (here / "_site/index.html").write_text('<meta name="generator" content="Supple">')
+        assert supple("build") == 1
+        assert supple.said == (
+            "_site/404.html  error  the site can't be written: a folder lies where a file belongs\n"
+            "    hint: move it away, then build again\n"
             "Nothing was written: 1 error.\n"
         )
 
@@ -241,12 +253,14 @@ class TestBuild:
         self, here: Path, supple: Terminal, changes: dict[str, str], file: str, address: str
     ) -> None:
         write_guide(here, {**changes})
-        assert supple("build") == 1
-        assert supple.said == (
+        said = (
             f"{file}  error  two things have one address: {address}\n"
             "    hint: rename one: a page, a word of a vocabulary, or a file beside the text\n"
-            "Nothing was written: 1 error.\n"
         )
+        assert supple("build") == 1
+        assert supple.said == f"{said}Nothing was written: 1 error.\n"
+        assert supple("check") == 1
+        assert supple.said == f"{said}.: 1 error.\n"
 
     def test_uses_the_guides_own_static_files(self, here: Path, supple: Terminal) -> None:
         write_guide(here, {"static/supple.css": "own", "static/logo.svg": "logo", "static/.x": "?"})

@@ -1,6 +1,6 @@
 """All checks of a guide."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from supple.checking.addresses import check_addresses
 from supple.checking.dosages import check_dosages
@@ -10,9 +10,11 @@ from supple.domain.guide import HOME, SAFETY, Guide, Urgency
 from supple.domain.problem import Place, Problem, Severity
 
 
-def check_guide(guide: Guide) -> Iterator[Problem]:
-    """Everything that is wrong between the files of a guide."""
+def check_guide(guide: Guide, languages: Collection[str]) -> Iterator[Problem]:
+    """Everything that is wrong between the files of a guide. `languages`: those that there are
+    words of the interface in."""
     yield from _check_whole(guide)
+    yield from _check_language(guide, languages)
     yield from check_words(guide)
     yield from check_dosages(guide)
     yield from check_links(guide)
@@ -42,6 +44,17 @@ def _check_whole(guide: Guide) -> Iterator[Problem]:
             hint = "write them as a numbered list, 1. and so on, after an empty line"
             message = "the exercise has no steps"
             yield Problem(exercise.origin.at(), "steps", message, hint, Severity.WARNING)
+
+
+def _check_language(guide: Guide, languages: Collection[str]) -> Iterator[Problem]:
+    """A language in which pages would have English words round their own."""
+    language = guide.settings.language
+    if language not in languages and language.partition("-")[0] not in languages:
+        known = ", ".join(languages)
+        message = f"language: Supple has no words in {language} yet, so its own stay English"
+        hint = f"it has words in {known}; another table beside en.toml adds a language"
+        place = guide.settings_origin.at("language")
+        yield Problem(place, "language", message, hint, Severity.WARNING)
 
 
 def _check_safety(guide: Guide) -> Iterator[Problem]:

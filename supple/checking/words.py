@@ -5,6 +5,7 @@ from itertools import chain
 
 from supple.domain.exercise import Exercise
 from supple.domain.guide import Guide
+from supple.domain.pose import Pose
 from supple.domain.problem import KeyPath, Origin, Place, Problem, did_you_mean
 from supple.domain.routine import ExerciseEntry, Routine
 from supple.domain.vocabulary import Need, SourceUse, Term
@@ -33,10 +34,19 @@ def _check_exercise(exercise: Exercise, guide: Guide) -> Iterator[Problem]:
         yield from _unknown(caution, guide.cautions, "cautions", origin, place, guide)
     yield from _check_uses(exercise.sources, origin, (), guide)
     yield from _check_needs(exercise.equipment, origin, (), guide)
+    for figure in exercise.figures:
+        if isinstance(figure, Pose):
+            yield from _check_felt(figure, guide)
     for mode in exercise.modes:
         yield from _check_uses(mode.sources, origin, ("modes", mode.name), guide)
         if mode.equipment != exercise.equipment:
             yield from _check_needs(mode.equipment, origin, ("modes", mode.name), guide)
+
+
+def _check_felt(pose: Pose, guide: Guide) -> Iterator[Problem]:
+    for number, felt in enumerate(pose.felt or ()):
+        place = ("feel", number)
+        yield from _unknown(felt.target, guide.targets, "targets", pose.origin, place, guide)
 
 
 def _check_uses(
@@ -115,7 +125,8 @@ def _unknown(
         yield Problem(Place(f"content/{name}"), "unknown", message, "the README shows its form")
         return
     near = _synonym(word, known) or did_you_mean(word, known)
-    message = f"{vocabulary}: {word} is not in {name}"
+    key = next(key for key in reversed(keys) if isinstance(key, str))
+    message = f"{key}: {word} is not in {name}"
     yield Problem(origin.at(*keys), "unknown", message, near or f"add it to content/{name}")
 
 

@@ -19,6 +19,7 @@ examples:
   supple serve                          the guide in this folder, at http://127.0.0.1:8000/
   supple serve my-guide --port 8080
   supple serve --open                   open it in the browser too
+  supple serve --drafts                 with the pages that are not finished yet
 """
 
 
@@ -29,22 +30,25 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--port", type=_port, default=8000, metavar="N", help="1 to 65535; default: 8000"
     )
+    parser.add_argument("--drafts", action="store_true", help="show pages with draft: true too")
     parser.add_argument("--open", action="store_true", help="open it in the browser")
 
 
 def run(options: Namespace, console: Console) -> Report:
     try:
-        return _run(options.guide, options.port, options.open, console)
+        return _run(options, console)
     except KeyboardInterrupt:
         return Report((), "Stopped.", failed=False)
 
 
-def _run(guide: Path, port: int, opens: bool, console: Console) -> Report:
+def _run(options: Namespace, console: Console) -> Report:
     # here, so that --help need not load them
     from supple.pipeline import check
     from supple.preview.server import GuideGone, Site, listen, serve
     from supple.rendering.wording import FALLBACK, load
 
+    guide: Path = options.guide
+    port: int = options.port
     if not (guide / "guide.yaml").is_file():
         return Report(check(guide).problems, "Nothing to show.", failed=True)
     try:
@@ -55,11 +59,18 @@ def _run(guide: Path, port: int, opens: bool, console: Console) -> Report:
 
     def serving() -> None:
         console.say(f"{site.url} shows {guide.resolve().name} and every change. Ctrl-C stops it.")
-        if opens:
+        if options.open:
             Thread(target=_open, args=(site.url, console.say), daemon=True).start()
 
     try:
-        serve(guide, site, sockets, serving, lambda rebuilt: console.say(_line(rebuilt)))
+        serve(
+            guide,
+            site,
+            sockets,
+            serving,
+            lambda rebuilt: console.say(_line(rebuilt)),
+            drafts=options.drafts,
+        )
     except GuideGone:
         gone = f"The guide's folder {guide.absolute()} is gone, so there is nothing to show."
         return Report((), gone, failed=True)

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from .body import Side
+from .pose import Figure
 from .quantity import Count, Duration
 
 
@@ -13,21 +15,16 @@ class Sides(StrEnum):
     BOTH = "both"
 
 
-class Side(StrEnum):
-    LEFT = "left"
-    RIGHT = "right"
-
-    @property
-    def other(self) -> "Side":
-        return Side.RIGHT if self is Side.LEFT else Side.LEFT
-
-
 @dataclass(frozen=True, slots=True)
 class NamedHold:
-    """One of several holds of a repetition; without a `hold` of its own it takes the dosage's."""
+    """One of several holds of a repetition; without a `hold` of its own it takes the dosage's.
+
+    `figure` is its own, else the exercise's or mode's.
+    """
 
     name: str
     hold: Duration | None = None
+    figure: Figure | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,26 +1,16 @@
 """One exercise: a stretch, a movement or a rest."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from .body import Position
 from .dosage import Dosage
+from .pose import Figure
 from .problem import Origin
 from .prose import Prose
 from .vocabulary import Need, SourceUse
-
-
-class Position(StrEnum):
-    """How the body lies, kneels, sits or stands, from the floor up."""
-
-    SUPINE = "supine"
-    SIDE_LYING = "side-lying"
-    PRONE = "prone"
-    HANDS_AND_KNEES = "hands-and-knees"
-    KNEELING = "kneeling"
-    SEATED = "seated"
-    STANDING = "standing"
 
 
 class Level(StrEnum):
@@ -77,7 +67,7 @@ class Mode:
     level: Level
     equipment: tuple[Need, ...]
     sources: tuple[SourceUse, ...]
-    figure: Mapping[str, object] | None
+    figure: Figure | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +98,18 @@ class Exercise:
     cautions: tuple[str, ...]
     sources: tuple[SourceUse, ...]
     checked: date | None
-    figure: Mapping[str, object] | None
+    figure: Figure | None
     aliases: tuple[str, ...]
     allow: tuple[Allowance, ...]
+
+    @property
+    def figures(self) -> Iterator[Figure]:
+        """Every figure: the exercise's, its modes' and those of the holds of a repetition. One
+        that several of them share comes several times."""
+        figures = [self.figure, *(mode.figure for mode in self.modes)]
+        for dosage in (self.dosage, *(mode.dosage for mode in self.modes)):
+            figures += [hold.figure for hold in dosage.holds]
+        yield from (figure for figure in figures if figure)
 
     def mode(self, name: str) -> Mode | None:
         """The mode of that name, if there is one."""

@@ -96,6 +96,10 @@ class Guide:
         """Every link and picture with the file, counted from `content/`, that it stands in."""
         for name, text in self.prose:
             yield from ((name, reference) for reference in text.references)
+        for exercise in self.exercises.values():
+            for figure in exercise.figures:
+                if isinstance(figure, Picture):
+                    yield f"exercises/{exercise.slug}.md", figure
 
 
 def _of_exercise(exercise: Exercise) -> Iterator[Prose]:

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import chain
 
-from .dosage import Default, Dosage, Side
-from .exercise import Exercise, Position
+from .body import Position, Side
+from .dosage import Default, Dosage
+from .exercise import Exercise
 from .quantity import Count, Duration, clamp
 from .routine import ActivityEntry, Entry, ExerciseEntry, RestEntry
 from .settings import Timing

@@ -51,11 +51,19 @@ class Origin:
 
     def at(self, *keys: str | int) -> Place:
         """The place of a key such as `("dosage", "hold")`, or of the nearest key above it."""
-        for length in range(len(keys), 0, -1):
+        for length in range(len(keys), -1, -1):
             mark = self.marks.get(keys[:length])
             if mark:
                 return Place(self.path, *mark)
         return Place(self.path)
+
+    def below(self, *keys: str | int) -> "Origin":
+        """The origin of a key's own keys."""
+        length = len(keys)
+        marks = {
+            found[length:]: mark for found, mark in self.marks.items() if found[:length] == keys
+        }
+        return Origin(self.path, marks)
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -20,16 +20,19 @@ class Link:
     anchor: str
     words: "Prose"
     place: Place
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture beside the text. `target` counts from `content/`."""
+    """A picture beside the text. `target` counts from `content/`; `attributes` are what an author
+    who wrote it in HTML has said besides, such as its width."""
 
     target: str
     alt: str
     title: str
     place: Place
+    attributes: tuple[tuple[str, str], ...] = ()
 
 
 Part: TypeAlias = str | Link | Picture

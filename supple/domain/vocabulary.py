@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from .pose import Region
 from .problem import Origin
 from .prose import Prose
 from .quantity import Count, Duration
@@ -53,13 +54,14 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A target or a piece of equipment. `name` is the word that authors write."""
+    """A target or a piece of equipment. `name` is the word that authors write; `region` is where
+    on the body a target is."""
 
     name: str
     origin: Origin
     title: str
     synonyms: tuple[str, ...] = ()
-    region: str = ""
+    region: Region | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ import socket
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
 from importlib.resources import files
 from pathlib import Path
 from time import perf_counter
@@ -23,6 +24,7 @@ from supple.domain.problem import Place, Problem
 from supple.pipeline import Outcome, build
 from supple.preview import page
 from supple.preview.watching import Watcher
+from supple.rendering.theme import Compiled
 from supple.rendering.wording import Wording
 
 HOST = "127.0.0.1"
@@ -233,14 +235,18 @@ def serve(
     sockets: list[socket.socket],
     serving: Callable[[], None],
     rebuilt: Callable[[Rebuilt], None],
+    *,
+    drafts: bool = False,
 ) -> None:
     """Build, serve, and build again on each change, until Ctrl-C. `serving` is called when pages
-    can be opened, `rebuilt` after each build of which anything can be seen.
+    can be opened, `rebuilt` after each build of which anything can be seen. `drafts`: pages that
+    are not finished are shown too.
 
     Raises KeyboardInterrupt, GuideGone, and OSError where the guide can't be watched."""
     for name in ("livereload", "tornado", "watchfiles"):
         logging.getLogger(name).setLevel(logging.CRITICAL + 1)
-    asyncio.run(_serve(guide, site, sockets, serving, rebuilt))
+    make = partial(build, guide, site.output, drafts=drafts, compiled=Compiled())
+    asyncio.run(_serve(guide, site, sockets, serving, rebuilt, make))
 
 
 async def _serve(
@@ -249,6 +255,7 @@ async def _serve(
     sockets: list[socket.socket],
     serving: Callable[[], None],
     rebuilt: Callable[[Rebuilt], None],
+    make: Callable[[], Outcome],
 ) -> None:
     loop = asyncio.get_running_loop()
     dirty = asyncio.Event()
@@ -261,10 +268,10 @@ async def _serve(
     watcher.start()
     server = HTTPServer(application(site))
     try:
-        await _rebuild(guide, site, rebuilt)
+        await _rebuild(guide, site, rebuilt, make)
         server.add_sockets(sockets)
         serving()
-        builder = asyncio.create_task(_rebuild_on_change(guide, site, dirty, rebuilt))
+        builder = asyncio.create_task(_rebuild_on_change(guide, site, dirty, rebuilt, make))
         await asyncio.wait({end, builder}, return_when=asyncio.FIRST_COMPLETED)
         builder.cancel()
         (end if end.done() else builder).result()
@@ -285,20 +292,26 @@ def _end(end: asyncio.Future[None], error: OSError | None) -> None:
 
 
 async def _rebuild_on_change(
-    guide: Path, site: Site, dirty: asyncio.Event, rebuilt: Callable[[Rebuilt], None]
+    guide: Path,
+    site: Site,
+    dirty: asyncio.Event,
+    rebuilt: Callable[[Rebuilt], None],
+    make: Callable[[], Outcome],
 ) -> None:
     """One build after another. Changes during a build lead to one more."""
     while True:
         await dirty.wait()
         dirty.clear()
-        if await _rebuild(guide, site, rebuilt):
+        if await _rebuild(guide, site, rebuilt, make):
             Connection.reload_waiters()
 
 
-async def _rebuild(guide: Path, site: Site, rebuilt: Callable[[Rebuilt], None]) -> bool:
+async def _rebuild(
+    guide: Path, site: Site, rebuilt: Callable[[Rebuilt], None], make: Callable[[], Outcome]
+) -> bool:
     """Whether anything can be seen of it."""
     began = perf_counter()
-    outcome = await asyncio.to_thread(_built, guide, site.output)
+    outcome = await asyncio.to_thread(_built, guide, make)
     first = site.version == 0
     seen = site.take(outcome)
     if (seen or first) and guide.is_dir():
@@ -306,10 +319,10 @@ async def _rebuild(guide: Path, site: Site, rebuilt: Callable[[Rebuilt], None]) 
     return seen
 
 
-def _built(guide: Path, output: Path) -> Outcome:
+def _built(guide: Path, make: Callable[[], Outcome]) -> Outcome:
     """A build that never ends the preview, whatever comes: files vanish while one edits."""
     try:
-        return build(guide, output)
+        return make()
     except OSError as error:
         place = Place(str(error.filename or guide))
         message = error.strerror or str(error)

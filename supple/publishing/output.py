@@ -1,6 +1,7 @@
 """The output folder: what is new is written, what is the same is left alone, what is gone
 is removed, in an order in which every page finds its files."""
 
+import errno
 from collections.abc import Callable, Mapping, Sequence, Set
 from contextlib import suppress
 from dataclasses import dataclass
@@ -179,18 +180,44 @@ def _is_ours(output: Path) -> bool:
 
 
 def unfit_output(guide: Path, output: Path) -> Problem | None:
-    """Why a folder can't be the output: it is the guide itself, or part of its sources."""
-    inside, target = guide.resolve(), output.resolve()
+    """Why a folder can't be the output: it is the guide itself, or part of its sources, or there
+    can be none."""
+    inside = guide.resolve()
     sources = [inside / name for name in ("content", "templates", "static")]
-    lies_in_sources = any(target.is_relative_to(source) for source in sources)
-    if inside.is_relative_to(target) or lies_in_sources:
-        message = "the site can't be written over the guide's own files"
-        return Problem(
-            Place(str(output)), "output", message, "choose another folder: --output _site"
-        )
-    if output.exists() and not output.is_dir():
-        message = "there is a file of that name where the site's folder belongs"
-        return Problem(
-            Place(str(output)), "output", message, "choose another folder: --output _site"
-        )
-    return None
+    try:
+        target = output.resolve()
+        if inside.is_relative_to(target) or any(map(target.is_relative_to, sources)):
+            return _unfit(output, "the site can't be written over the guide's own files")
+        if output.exists() and not output.is_dir():
+            return _unfit(output, "there is a file of that name where the site's folder belongs")
+        files = [above for above in output.parents if above.is_file()]
+    except OSError as error:
+        return unwritable(error, output)
+    return _unfit(output, f"{files[0]} is a file, so no folder can lie in it") if files else None
+
+
+def _unfit(output: Path, message: str) -> Problem:
+    return Problem(Place(str(output)), "output", message, "choose another folder: --output _site")
+
+
+_REASONS = {
+    errno.ENOSPC: ("the disk is full", "make room on it, or choose another one with --output"),
+    errno.EDQUOT: ("your part of the disk is full", "make room, or choose another with --output"),
+    errno.EACCES: ("you may not write here", "choose another folder: --output _site"),
+    errno.EPERM: ("you may not write here", "choose another folder: --output _site"),
+    errno.EROFS: ("the disk can only be read", "choose another folder: --output _site"),
+    errno.EEXIST: ("a file lies where a folder belongs", "move it away, then build again"),
+    errno.EISDIR: ("a folder lies where a file belongs", "move it away, then build again"),
+    errno.ENAMETOOLONG: ("the name is too long", "choose a shorter one: --output _site"),
+}
+"""What an author is told of an error of the system, and what to do."""
+
+
+def unwritable(error: OSError, output: Path) -> Problem:
+    """Why the site can't be written, after the system has refused something."""
+    where = Path(error.filename2 or error.filename or output)
+    otherwise = (error.strerror or str(error), "check the folder and the disk, then build again")
+    if error.errno == errno.ENOENT and where.is_relative_to(output):  # it just wasn't made
+        otherwise = ("no folder can be made here", "choose another folder: --output _site")
+    reason, hint = _REASONS.get(error.errno or 0, otherwise)
+    return Problem(Place(str(where)), "output", f"the site can't be written: {reason}", hint)

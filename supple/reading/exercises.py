@@ -4,17 +4,18 @@ from collections.abc import Iterable
 
 from supple.domain.dosage import Default, Dosage, NamedHold
 from supple.domain.exercise import Exercise, Mode
+from supple.domain.pose import Figure
 from supple.domain.problem import Problem
 from supple.domain.quantity import Duration
 from supple.domain.vocabulary import SourceUse
 from supple.reading.formats.exercise import (
     EXERCISE,
-    DosageRecord,
     ExerciseRecord,
     ModeRecord,
     SourceUseRecord,
 )
 from supple.reading.pages import Sheet, read_page_file
+from supple.reading.poses import read_figure
 from supple.reading.prose import ProseReader
 
 
@@ -26,7 +27,8 @@ def read_exercise(
     if sheet is None:
         return None, False, problems
     record = sheet.record
-    dosage = _dosage(record.dosage)
+    figure = read_figure(record.figure, sheet, record.position, "figure")
+    dosage = _dosage(sheet, figure)
     exercise = Exercise(
         slug=slug,
         origin=sheet.origin,
@@ -40,7 +42,7 @@ def read_exercise(
         kind=record.kind,
         dosage=dosage,
         modes=tuple(
-            _mode(sheet, name, mode, dosage) for name, mode in (record.modes or {}).items()
+            _mode(sheet, name, mode, dosage, figure) for name, mode in (record.modes or {}).items()
         ),
         introduction=sheet.body.introduction,
         steps=sheet.body.steps,
@@ -53,15 +55,16 @@ def read_exercise(
         cautions=record.cautions,
         sources=_sources(record.sources),
         checked=record.checked,
-        figure=record.figure,
+        figure=figure,
         aliases=record.aliases,
         allow=sheet.allow,
     )
     return exercise, record.draft, problems
 
 
-def _dosage(record: DosageRecord) -> Dosage:
+def _dosage(sheet: Sheet[ExerciseRecord], figure: Figure | None) -> Dosage:
     """The dosage with its default filled in: what isn't said is the least of the range."""
+    record = sheet.record.dosage
     return Dosage(
         hold=record.hold,
         reps=record.reps,
@@ -73,12 +76,35 @@ def _dosage(record: DosageRecord) -> Dosage:
         side=record.side,
         first=record.first,
         pace=record.pace,
-        holds=tuple(NamedHold(named.name, named.hold) for named in record.holds),
+        holds=_holds(sheet, figure),
     )
 
 
-def _mode(sheet: Sheet[ExerciseRecord], name: str, record: ModeRecord, base: Dosage) -> Mode:
+def _holds(sheet: Sheet[ExerciseRecord], figure: Figure | None) -> tuple[NamedHold, ...]:
+    """The holds of a repetition; one without a figure has that of the whole."""
+    position = sheet.record.position
+    return tuple(
+        NamedHold(
+            named.name,
+            named.hold,
+            read_figure(named.figure, sheet, position, "dosage", "holds", number, "figure")
+            or figure,
+        )
+        for number, named in enumerate(sheet.record.dosage.holds)
+    )
+
+
+def _mode(
+    sheet: Sheet[ExerciseRecord],
+    name: str,
+    record: ModeRecord,
+    base: Dosage,
+    usual_figure: Figure | None,
+) -> Mode:
     """A mode with all that it leaves out taken from the exercise. A pace makes it counted."""
+    exercise = sheet.record
+    own = read_figure(record.figure, sheet, exercise.position, "modes", name, "figure")
+    figure = own or usual_figure
     hold = record.hold or (None if record.pace else base.hold)
     usual_hold = _least(record.hold) or (base.default.hold if hold else None)
     usual_reps = record.reps.low if record.reps else base.default.reps
@@ -93,9 +119,8 @@ def _mode(sheet: Sheet[ExerciseRecord], name: str, record: ModeRecord, base: Dos
         side=base.side,
         first=base.first,
         pace=record.pace or base.pace,
-        holds=base.holds,
+        holds=_holds(sheet, figure),
     )
-    exercise = sheet.record
     return Mode(
         name=name,
         title=record.title,
@@ -105,7 +130,7 @@ def _mode(sheet: Sheet[ExerciseRecord], name: str, record: ModeRecord, base: Dos
         level=record.level or exercise.level,
         equipment=exercise.equipment if record.equipment is None else record.equipment,
         sources=_sources(record.sources),
-        figure=record.figure or exercise.figure,
+        figure=figure,
     )
 
 

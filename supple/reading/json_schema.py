@@ -6,7 +6,8 @@ and refuses what is wrong in shape: unknown and missing keys, wrong words, missh
 """
 
 import re
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import Any, Final, TypeAlias
 
@@ -15,25 +16,22 @@ from supple.reading.formats.page import PAGE
 from supple.reading.formats.routine import ROUTINE
 from supple.reading.formats.settings import SETTINGS
 from supple.reading.formats.vocabularies import CAUTIONS, SOURCE_LIST, TERMS
-from supple.reading.schema import (
+from supple.reading.kinds import (
     SOMETHING,
-    AnyMapping,
     Choice,
     Either,
-    Form,
-    Key,
     Kind,
     ListOf,
     MapOf,
     Parsed,
-    Record,
     Text,
-    has_parts,
 )
+from supple.reading.records import Form, Key, Record, has_parts
 from supple.reading.strict_yaml import Mapping as YamlMapping
 from supple.reading.strict_yaml import Node, Scalar, Sequence, compose
 
 Schema: TypeAlias = dict[str, object]
+Names: TypeAlias = Mapping[Record[Any], str]
 
 WRITTEN: Final[Schema] = {"type": ["string", "number", "boolean", "array", "object"]}
 NOTHING: Final[Schema] = {"not": WRITTEN}
@@ -55,9 +53,12 @@ FORMATS: Final[Mapping[str, tuple[Kind[Any], str, str]]] = {
 def schema_of(name: str) -> Schema:
     """The JSON Schema (draft 2020-12) of a format of FORMATS."""
     kind, title, where = FORMATS[name]
-    schema = _schema(kind)
+    names = _names(kind)
+    schema = _schema(kind, names)
     if isinstance(kind, MapOf):
         schema = _or_nothing(schema)  # a vocabulary without words yet
+    if names:
+        schema["$defs"] = {told: _record(record, names) for record, told in names.items()}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         **schema,
@@ -66,7 +67,33 @@ def schema_of(name: str) -> Schema:
     }
 
 
-def _schema(kind: Kind[Any]) -> Schema:
+def _names(kind: Kind[Any]) -> Names:
+    """The records that stand in several places of a format, which tells each once."""
+    found = Counter(_records(kind))
+    return {record: _slug(record.noun) for record, times in found.items() if times > 1}
+
+
+def _slug(noun: str) -> str:
+    """ "source-use" for "a source's use"."""
+    _, _, words = noun.partition(" ")
+    return "-".join(re.findall("[a-z]{2,}", words))
+
+
+def _records(kind: Kind[Any]) -> Iterator[Record[Any]]:
+    match kind:
+        case ListOf():
+            yield from _records(kind.item)
+        case MapOf():
+            yield from _records(kind.value)
+        case Either():
+            yield from _records(kind.long)
+        case Record():
+            yield kind
+            for _, described, _ in kind.keys.values():
+                yield from _records(described.kind)
+
+
+def _schema(kind: Kind[Any], names: Names) -> Schema:
     match kind:
         case Text():
             return {"not": {"type": ["array", "object"]}}
@@ -75,15 +102,13 @@ def _schema(kind: Kind[Any]) -> Schema:
         case Choice():
             return _choice(kind)
         case ListOf():
-            return {"type": "array", "items": _item(kind.item)}
+            return {"type": "array", "items": _item(kind.item, names)}
         case MapOf():
-            return _map(kind)
+            return _map(kind, names)
         case Either():
-            return {"anyOf": [_item(kind.short), _schema(kind.long)]}
-        case AnyMapping():
-            return {"type": "object"}
+            return {"anyOf": [_item(kind.short, names), _schema(kind.long, names)]}
         case Record():
-            return _record(kind)
+            return {"$ref": f"#/$defs/{names[kind]}"} if kind in names else _record(kind, names)
     raise TypeError(f"no JSON Schema for {kind}")
 
 
@@ -100,20 +125,20 @@ def _choice(kind: Choice[StrEnum]) -> Schema:
     return schema
 
 
-def _map(kind: MapOf[Any]) -> Schema:
-    value = _schema(kind.value)
+def _map(kind: MapOf[Any], names: Names) -> Schema:
+    value = _schema(kind.value, names)
     if not value.get("required"):
         value = _or_nothing(value)
-    names = {"pattern": kind.key_pattern, "patternErrorMessage": f"not a name: {kind.key_hint}"}
-    return {"type": "object", "propertyNames": names, "additionalProperties": value}
+    word = {"pattern": kind.key_pattern, "patternErrorMessage": f"not a name: {kind.key_hint}"}
+    return {"type": "object", "propertyNames": word, "additionalProperties": value}
 
 
-def _record(record: Record[Any]) -> Schema:
+def _record(record: Record[Any], names: Names) -> Schema:
     schema: Schema = {
         "title": record.noun,
         "type": "object",
         "properties": {
-            name: _property(described, required)
+            name: _property(described, required, names)
             for name, (_, described, required) in record.keys.items()
         },
         "additionalProperties": False,
@@ -125,8 +150,8 @@ def _record(record: Record[Any]) -> Schema:
     return schema
 
 
-def _property(described: Key, required: bool) -> Schema:
-    schema = _schema(described.kind)
+def _property(described: Key, required: bool, names: Names) -> Schema:
+    schema = _schema(described.kind, names)
     if required:
         schema = _not_empty(described.kind, schema)
     elif not (isinstance(described.kind, Text) or has_parts(described.kind)):
@@ -147,9 +172,10 @@ def _form(form: Form, record: Record[Any]) -> Schema:
     }
 
 
-def _item(kind: Kind[Any]) -> Schema:
+def _item(kind: Kind[Any], names: Names) -> Schema:
     """What stands in a list: never nothing."""
-    return _not_empty(kind, _schema(kind)) if isinstance(kind, Text) else _schema(kind)
+    schema = _schema(kind, names)
+    return _not_empty(kind, schema) if isinstance(kind, Text) else schema
 
 
 def _not_empty(kind: Kind[Any], schema: Schema) -> Schema:

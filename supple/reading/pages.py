@@ -11,8 +11,9 @@ from supple.domain.prose import Prose
 from supple.reading.files import split
 from supple.reading.formats.page import PAGE, CareRecord
 from supple.reading.formats.values import Published
+from supple.reading.kinds import Findings, Spot
 from supple.reading.prose import Body, ProseReader
-from supple.reading.schema import Findings, Record, Spot
+from supple.reading.records import Record
 from supple.reading.strict_yaml import Mapping, Node, compose
 
 R = TypeVar("R")

@@ -3,15 +3,15 @@
 import html
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from html.parser import HTMLParser
 from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.blockprocessors import ParagraphProcessor
 from markdown.extensions.def_list import DefListExtension
-from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableExtension
 from markdown.extensions.toc import TocExtension, slugify_unicode
@@ -21,6 +21,7 @@ from markdown.util import Registry
 from supple.domain.exercise import SECTIONS
 from supple.domain.problem import Place, Problem
 from supple.domain.prose import NOTHING, Link, Part, Picture, Prose
+from supple.reading.patience import LARGEST, Footnotes, Meter, TooMuchError
 
 SCHEMES = ("http", "https", "mailto", "tel")
 """The only links that lead out of the guide."""
@@ -40,7 +41,14 @@ _STEPS = f'<ol class="{_MARK}">'
 _STEP = f'<li class="{_MARK}">'
 _STEPS_END = f"{_MARK}end"
 _MARKDOWN = re.compile(r"[\\`*_\[\]<>&!{}]|://")
-_BEFORE_ADDRESS = re.compile(r"\]\(\s*<?|^ {0,3}\[[^\]\n]+\]:\s*<?|<", re.MULTILINE)
+_BEFORE_ADDRESS = re.compile(
+    r"\]\(\s*<?|^ {0,3}\[[^\]\n]+\]:\s*<?|<|\bsrc\s*=\s*[\"']?", re.MULTILINE | re.IGNORECASE
+)
+_RAW_PICTURE = re.compile(
+    r"""<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1\s*>|\Z)|(?P<tag><img\b(?:[^>"']|"[^"]*"|'[^']*')*>)""",
+    re.DOTALL | re.IGNORECASE,
+)
+_LONGEST = 1000  # characters of an address
 _TITLE = re.compile(r"^#(?!#)|^.+\n=+ *$", re.MULTILINE)
 
 
@@ -65,7 +73,8 @@ class _Found:
     references: list[Link | Picture] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     anchors: set[str] = field(default_factory=set)
-    addresses: list[tuple[int, str]] = field(default_factory=list)
+    addresses: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
+    starts: dict[str, list[int]] = field(default_factory=dict)
     seen: dict[str, int] = field(default_factory=dict)
 
     def report(self, place: Place, rule: str, message: str, hint: str) -> None:
@@ -73,24 +82,57 @@ class _Found:
 
     def place_of_address(self, written: str) -> Place:
         """The place of a link or picture; each call with the same address is its next use."""
-        wanted = re.compile(rf"{re.escape(written)}(?=[\s)>\"']|$)")
         if not self.addresses:
             starts = (match.end() for match in _BEFORE_ADDRESS.finditer(self.text))
-            self.addresses = [(start, self._line_from(start)) for start in starts]
-        return self._next(written, [at for at, rest in self.addresses if wanted.match(rest)])
+            for start in starts:
+                rest = self._line_from(start)
+                self.addresses.setdefault(_beginning(rest), []).append((start, rest))
+        wanted = re.compile(rf"{re.escape(written)}(?=[\s)>\"']|$)")
+        near = self.addresses.get(_beginning(written), [])
+        return self._next(
+            f"address {written}", lambda: [at for at, rest in near if wanted.match(rest)]
+        )
+
+    def file_of(self, written: str, place: Place, *, picture: bool) -> str | None:
+        """The file that an address names, counted from `content/`; empty: the page itself. None
+        where it leads elsewhere, and after noting that it may not."""
+        if refused := _refusal(written, picture=picture):
+            self.report(place, "link", *refused)
+        if refused or _scheme(written):
+            return None
+        path = unquote(written.partition("#")[0])
+        folder = posixpath.dirname(self.first.path)
+        target = posixpath.normpath(posixpath.join(folder, path)) if path else ""
+        inside = target.removeprefix("content/")
+        if target and inside == target:
+            hint = "link to files below content only, as seen from this file"
+            self.report(place, "link", f"{written} leads out of the content folder", hint)
+            return None
+        return inside
+
+    def mark(self, reference: Link | Picture) -> str:
+        """What stands for a link's or picture's address until rendering knows it."""
+        self.references.append(reference)
+        return f"{_MARK}{len(self.references) - 1}"
 
     def place_of_title(self) -> Place:
-        return self._next("#", [match.start() for match in _TITLE.finditer(self.text)])
+        return self._next("title", lambda: self._all(_TITLE))
 
     def place_of_text(self, words: str) -> Place:
-        found = re.finditer(re.escape(words), self.text, re.MULTILINE)
-        return self._next(words, [match.start() for match in found])
+        return self._next(f"text {words}", lambda: self._all(re.compile(re.escape(words))))
 
     def place_of_item(self, number: int) -> Place:
-        found = re.finditer(rf"^ {{0,3}}{number}\.", self.text, re.MULTILINE)
-        return self._next(f"{number}.", [match.start() for match in found])
+        item = re.compile(rf"^ {{0,3}}{number}\.", re.MULTILINE)
+        return self._next(f"item {number}", lambda: self._all(item))
 
-    def _next(self, about: str, starts: list[int]) -> Place:
+    def _all(self, pattern: re.Pattern[str]) -> list[int]:
+        return [match.start() for match in pattern.finditer(self.text)]
+
+    def _next(self, about: str, find: Callable[[], list[int]]) -> Place:
+        """The next of the places that are found the first time that they are asked for."""
+        if about not in self.starts:
+            self.starts[about] = find()
+        starts = self.starts[about]
         use = self.seen[about] = self.seen.get(about, -1) + 1
         if not starts:
             return self.first
@@ -98,19 +140,21 @@ class _Found:
         return Place(self.first.path, self.first.line + line)
 
     def _line_from(self, start: int) -> str:
-        """The rest of a line without the backslashes that keep characters from being Markdown."""
-        end = self.text.find("\n", start)
-        return self.text[start : end if end >= 0 else None].replace("\\", "")
+        """The rest of a line, as far as an address may go, without the backslashes that keep
+        characters from being Markdown."""
+        end = self.text.find("\n", start, start + _LONGEST)
+        return self.text[start : end if end >= 0 else start + _LONGEST].replace("\\", "")
 
 
 class ProseReader:
     """Reads Markdown. One serves a whole guide: making a Markdown instance is slow."""
 
     def __init__(self) -> None:
+        self._meter = Meter()
         self._markdown = Markdown(
             extensions=[
                 DefListExtension(),
-                FootnoteExtension(),
+                Footnotes(self._meter),
                 SaneListExtension(),
                 TableExtension(),
                 TocExtension(marker="", slugify=_anchor),
@@ -123,6 +167,7 @@ class ProseReader:
         blocks.register(ParagraphProcessor(self._sentences.parser), "paragraph", 1)
         self._marker = _Marker()
         for markdown in (self._markdown, self._sentences):
+            self._meter.watch(markdown)
             markdown.treeprocessors.register(self._marker, "supple", _LAST)
 
     def body(
@@ -153,18 +198,29 @@ class ProseReader:
     def _convert(self, markdown: Markdown, text: str, found: _Found, *, steps: bool = False) -> str:
         self._marker.found = found
         self._marker.steps = steps
+        if len(text) > LARGEST:
+            message = f"the text has {len(text):,} characters; it may have {LARGEST:,}"
+            found.report(found.first, "markdown", message, "make several pages of it")
+            return ""
         try:
+            self._meter.begin(text)
             converted = markdown.reset().convert(text)
         except RecursionError:
             hint = "write fewer of them within each other"
             found.report(found.first, "markdown", "too many lists or quotations in lists", hint)
+            return ""
+        except TooMuchError as error:
+            place = found.place_of_text(re.split(r"[\n\x02]", str(error))[0])
+            message = "too many brackets, marks or lines in one paragraph to be read"
+            hint = "close each bracket, and leave an empty line between two paragraphs"
+            found.report(place, "markdown", message, hint)
             return ""
         whole = _LEFT_OVER.sub("", converted)
         if whole != converted:  # Python-Markdown has lost its way, and a link or a word with it
             message = "stars or lines beside each other that can't be told apart"
             hint = r"write \* or \_ where one is meant as it is"
             found.report(found.first, "markdown", message, hint)
-        return whole
+        return _RAW_PICTURE.sub(lambda match: _marked(match, found), whole)
 
 
 _LAST = -1  # after Markdown has put back the characters that had a backslash
@@ -219,24 +275,19 @@ class _Marker(Treeprocessor):
         if written.startswith(_HIDDEN) or element.get("class", "").startswith("footnote"):
             return
         place = self.found.place_of_address(written)
-        refused = _refusal(written, picture=element.tag == "img")
-        if refused:
-            self.found.report(place, "link", *refused)
-        if refused or _scheme(written):
+        target = self.found.file_of(written, place, picture=element.tag == "img")
+        if target is None:
+            if not _scheme(written) or element.tag == "img":
+                del element.attrib[attribute]  # told once
             return
-        path, _, anchor = written.partition("#")
-        folder = posixpath.dirname(self.found.first.path)
-        target = posixpath.normpath(posixpath.join(folder, unquote(path))) if path else ""
-        inside = target.removeprefix("content/")
-        if target and inside == target:
-            hint = "link to files below content only, as seen from this file"
-            self.found.report(place, "link", f"{written} leads out of the content folder", hint)
-            return
-        element.set(attribute, f"{_MARK}{len(self.found.references)}")
-        self.found.references.append(
-            Picture(inside, element.get("alt", ""), element.get("title", ""), place)
-            if element.tag == "img"
-            else Link(inside, unquote(anchor), NOTHING, place)
+        title = element.get("title", "")
+        element.set(
+            attribute,
+            self.found.mark(
+                Picture(target, element.get("alt", ""), title, place)
+                if element.tag == "img"
+                else Link(target, unquote(written.partition("#")[2]), NOTHING, place, title)
+            ),
         )
 
     def _refuse_links_in_links(self, root: Element) -> None:
@@ -250,6 +301,48 @@ class _Marker(Treeprocessor):
         message = f"# {''.join(heading.itertext()).strip()} is a second title"
         hint = "the page has its title already: begin with ##"
         self.found.report(self.found.place_of_title(), "heading", message, hint)
+
+
+class _Attributes(HTMLParser):
+    """What a single tag says, its entities as the characters that they mean."""
+
+    def __init__(self, tag: str) -> None:
+        super().__init__()
+        self.found: dict[str, str] = {}
+        self.feed(tag)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found = {name: value or "" for name, value in attrs}
+
+
+def _marked(match: re.Match[str], found: _Found) -> str:
+    """An author's own <img>, whose picture is published like those of Markdown; whatever else
+    `_RAW_PICTURE` finds is left alone."""
+    said = _Attributes(match["tag"]).found if match["tag"] else {}
+    written = said.pop("src", "")
+    if not written or written.startswith((_MARK, "data:")):
+        return match[0]
+    place = found.place_of_address(written)
+    target = found.file_of(written, place, picture=True)
+    if target is None:
+        return match[0]
+    alt, title, _ = (said.pop(name, "") for name in ("alt", "title", "loading"))
+    mark = found.mark(Picture(target, alt, title, place, tuple(said.items())))
+    return f'<img src="{mark}">'
+
+
+def read_picture(
+    written: str, alt: str, place: Place
+) -> tuple[Picture | None, tuple[Problem, ...]]:
+    """A picture that a key names by its file, as seen from the file in which the key stands."""
+    found = _Found(place)
+    target = found.file_of(written, place, picture=True)
+    return Picture(target, alt, "", place) if target else None, tuple(found.problems)
+
+
+def _beginning(address: str) -> str:
+    """An address up to what might be its end."""
+    return re.split(r"[\s)>\"']", address, maxsplit=1)[0]
 
 
 def _scheme(address: str) -> str:

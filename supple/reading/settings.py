@@ -6,8 +6,8 @@ from supple.domain.problem import Origin, Problem
 from supple.domain.settings import EMERGENCY, FORMAT, Emergency, Outputs, Settings, Timing
 from supple.reading.formats.settings import SETTINGS, EmergencyRecord
 from supple.reading.formats.values import NUMBER
+from supple.reading.kinds import Findings
 from supple.reading.pages import read_yaml
-from supple.reading.schema import Findings
 from supple.reading.strict_yaml import Mapping, Scalar, compose
 
 FALLBACK = Settings(id="guide", title="Guide")

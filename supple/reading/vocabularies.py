@@ -6,9 +6,9 @@ from typing import TypeVar
 from supple.domain.problem import KeyPath, Origin, Problem
 from supple.domain.vocabulary import Caution, Source, Term
 from supple.reading.formats.vocabularies import CAUTIONS, SOURCE_LIST, TERMS
+from supple.reading.kinds import Findings, Kind, Spot
 from supple.reading.pages import read_node
 from supple.reading.prose import ProseReader
-from supple.reading.schema import Findings, Kind, Spot
 
 T = TypeVar("T")
 

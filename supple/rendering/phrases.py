@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from supple.domain.dosage import Dosage, Side
+from supple.domain.body import Side
+from supple.domain.dosage import Dosage
 from supple.domain.phases import Prescription
 from supple.domain.quantity import Count, Duration, Unit
 from supple.rendering.wording import Wording

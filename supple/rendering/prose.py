@@ -26,9 +26,14 @@ def _part(part: Part, here: str, owner: str) -> str:
     if isinstance(part, str):
         return part
     there = addresses.of_file(part.target) if part.target else owner
+    title = (("title", part.title),) if part.title else ()
     if isinstance(part, Link):
-        href = escape(addresses.link(here, there, part.anchor))
-        return f'<a href="{href}">{on_page(part.words, here, owner)}</a>'
-    title = f' title="{escape(part.title)}"' if part.title else ""
-    source = escape(addresses.link(here, there))
-    return f'<img src="{source}" alt="{escape(part.alt)}"{title} loading="lazy">'
+        link = _attributes(("href", addresses.link(here, there, part.anchor)), *title)
+        return f"<a{link}>{on_page(part.words, here, owner)}</a>"
+    source = ("src", addresses.link(here, there))
+    picture = _attributes(source, ("alt", part.alt), *title, *part.attributes)
+    return f'<img{picture} loading="lazy">'
+
+
+def _attributes(*pairs: tuple[str, str]) -> str:
+    return "".join(f' {name}="{escape(value)}"' for name, value in pairs)

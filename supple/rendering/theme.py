@@ -5,14 +5,17 @@ import hashlib
 import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from types import CodeType
 
 from jinja2 import (
+    BytecodeCache,
     Environment,
     FileSystemLoader,
     StrictUndefined,
     TemplateNotFound,
     TemplateSyntaxError,
 )
+from jinja2.bccache import Bucket
 from jinja2.utils import missing
 from markupsafe import Markup
 
@@ -22,6 +25,23 @@ from supple.rendering.wording import Wording
 
 LARGEST = 1_000_000
 """The most bytes that a template may have: far more than anybody writes."""
+
+
+class Compiled(BytecodeCache):
+    """Templates as they were compiled, for a process that renders again and again. A template
+    that has changed since is compiled anew."""
+
+    def __init__(self) -> None:
+        self._code: dict[str, tuple[str, CodeType]] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        checksum, code = self._code.get(bucket.key, ("", None))
+        if checksum == bucket.checksum:
+            bucket.code = code
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        if bucket.code is not None:
+            self._code[bucket.key] = (bucket.checksum, bucket.code)
 
 
 class _TooLargeError(Exception):
@@ -55,7 +75,9 @@ class _Undefined(StrictUndefined):
         return f"a {type(self._undefined_obj).__name__} has no {name}"
 
 
-def environment(folders: Sequence[Path], say: Wording) -> Environment:
+def environment(
+    folders: Sequence[Path], say: Wording, compiled: Compiled | None = None
+) -> Environment:
     """A template of a name is looked for in each folder in turn."""
     made = Environment(
         loader=_Loader(folders),
@@ -64,6 +86,7 @@ def environment(folders: Sequence[Path], say: Wording) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        bytecode_cache=compiled,
     )
     made.globals |= {"say": say}
     made.filters["source_hash"] = source_hash
@@ -74,10 +97,11 @@ def render_pages(
     plans: Sequence[PagePlan],
     folders: Sequence[Path],
     say: Wording,
+    compiled: Compiled | None = None,
     progress: Callable[[int, int], None] = lambda done, of: None,
 ) -> tuple[list[tuple[str, bytes]], tuple[Problem, ...]]:
     """Each page's address and bytes, and what is wrong with the templates."""
-    templates = environment(folders, say)
+    templates = environment(folders, say, compiled)
     pages: list[tuple[str, bytes]] = []
     problems: dict[Problem, None] = {}
     for number, plan in enumerate(plans, start=1):

@@ -449,3 +449,17 @@ class TestWholeGuides:
             f"{HUG}  warning  the exercise has no steps\n"
             "    hint: write them as a numbered list, 1. and so on, after an empty line"
         )
+
+
+class TestLanguage:
+    @pytest.mark.parametrize("language", ["en", "en-GB"])
+    def test_with_words_of_the_interface_is_fine(self, checked: Checked, language: str) -> None:
+        assert checked({"guide.yaml": f"{SETTINGS}language: {language}\n"}) == ""
+
+    @pytest.mark.parametrize("language", ["de", "pt-BR"])
+    def test_without_them_is_told(self, checked: Checked, language: str) -> None:
+        assert checked({"guide.yaml": f"{SETTINGS}language: {language}\n"}) == (
+            f"guide.yaml:4:11  warning  language: Supple has no words in {language} yet, "
+            "so its own stay English\n"
+            "    hint: it has words in en; another table beside en.toml adds a language"
+        )

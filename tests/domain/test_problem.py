@@ -47,6 +47,13 @@ def test_an_origin_knows_a_key_or_the_nearest_one_above() -> None:
     assert str(origin.at("title")) == str(origin.at()) == "a.md"
 
 
+def test_an_origin_of_what_stands_below_a_key_knows_the_key_itself() -> None:
+    origin = Origin("a.md", {("dosage",): (3, 1), ("dosage", "hold"): (4, 9), ("title",): (2, 8)})
+    below = origin.below("dosage")
+    assert str(below.at("hold")) == "a.md:4:9"
+    assert str(below.at("title")) == str(below.at()) == "a.md:3:1"
+
+
 @pytest.mark.parametrize(
     ("word", "hint"),
     [

@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, cast
 
-from supple.domain.dosage import Default, Dosage, NamedHold, Side, Sides
-from supple.domain.exercise import Exercise, Kind, Level, Position
+from supple.domain.body import Position, Side
+from supple.domain.dosage import Default, Dosage, NamedHold, Sides
+from supple.domain.exercise import Exercise, Kind, Level
 from supple.domain.problem import Origin
 from supple.domain.prose import NOTHING
 from supple.domain.quantity import Count, Duration, Unit

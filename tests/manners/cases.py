@@ -554,6 +554,13 @@ content/home.md:5  error  https://example.org/knee.png is somebody else's pictur
     hint: put the picture beside the text""",
     ),
     Case(
+        "a dead picture in HTML",
+        change(HOME, "Hello.", '<p><img src="knee.png" width="40"></p>'),
+        """\
+content/home.md:5  error  there is no picture content/knee.png
+    hint: mend its name""",
+    ),
+    Case(
         "a link that is a script",
         change(HOME, "Hello.", "[Hello](javascript:alert%281%29)."),
         """\
@@ -592,6 +599,27 @@ content/home.md:5:4  error  a character that can't be shown (U+0000)
         """\
 content/home.md:2:8  error  a character that can't be shown (U+0000)
     hint: take it out""",
+    ),
+    Case(
+        "a text that nobody would read to its end",
+        {HOME: FILES[HOME] + "a word " * 6_000},
+        """\
+content/home.md:4  error  the text has 42,008 characters; it may have 40,000
+    hint: make several pages of it""",
+    ),
+    Case(
+        "a text of nothing but brackets",
+        {HOME: FILES[HOME] + "[" * 30_000},
+        """\
+content/home.md:4  error  too many brackets, marks or lines in one paragraph to be read
+    hint: close each bracket, and leave an empty line between two paragraphs""",
+    ),
+    Case(
+        "a text of nothing but brackets, just within the largest size of a file",
+        {HOME: FILES[HOME] + "[" * 900_000},
+        """\
+content/home.md:4  error  the text has 900,008 characters; it may have 40,000
+    hint: make several pages of it""",
     ),
     Case(
         "a text above the largest size",
@@ -769,6 +797,129 @@ guide.yaml  error  there is no guide.yaml here, so this is no guide's folder
     ),
 )
 
+# Figures
+
+
+def figure(lines: str) -> dict[str, str]:
+    """The exercise with a figure that begins on its line 11."""
+    return change(HUG, "level: gentle", f"level: gentle\nfigure:\n{lines}")
+
+
+FIGURES = (
+    Case(
+        "a figure that is a word",
+        change(HUG, "level: gentle", "level: gentle\nfigure: supine"),
+        """\
+content/exercises/knee-hug.md:10:9  error  figure: the keys of a figure belong here
+    hint: write keys, one to a line: base: kneeling""",
+    ),
+    Case(
+        "a joint past its range",
+        figure("  start:\n    left leg:\n      knee: 170"),
+        """\
+content/exercises/knee-hug.md:13:13  error  knee: 170 is past the knee's range
+    hint: write a number from -5 to 155""",
+    ),
+    Case(
+        "a joint that nobody has",
+        figure("  start:\n    legs: {kneee: 70}"),
+        """\
+content/exercises/knee-hug.md:12:12  error  legs: kneee is not a key of a leg
+    hint: did you mean knee?""",
+    ),
+    Case(
+        "a bend to the side without the side",
+        figure("  start:\n    side bend: 30"),
+        """\
+content/exercises/knee-hug.md:12:16  error  side bend: 30 has no side
+    hint: write 30 left or 30 right""",
+    ),
+    Case(
+        "a place where no hand can be",
+        figure("  hold:\n    hands: right shinn"),
+        """\
+content/exercises/knee-hug.md:12:12  error  hands: right shinn is not a place for a hand
+    hint: did you mean right shin?""",
+    ),
+    Case(
+        "hands in two places",
+        figure("  hold:\n    hands: shin\n    arms: {hand: thigh}"),
+        """\
+content/exercises/knee-hug.md:12:12  error  hold: hands stands below arms as well
+    hint: keep one of the two""",
+    ),
+    Case(
+        "a prop that nobody draws",
+        figure("  props: [mat, sofa]"),
+        """\
+content/exercises/knee-hug.md:11:16  error  props: sofa is not a prop
+    hint: write mat, bed, chair, step, wall, towel, strap, pillow or table""",
+    ),
+    Case(
+        "a view that isn't there",
+        figure("  view: forward"),
+        """\
+content/exercises/knee-hug.md:11:9  error  view: forward is not a view
+    hint: write side, front, back, above or corner""",
+    ),
+    Case(
+        "an arrow on something that has none",
+        figure("  arrow: nose"),
+        """\
+content/exercises/knee-hug.md:11:10  error  arrow: nose is not a part that an arrow can follow
+    hint: write knee, left hand or head""",
+    ),
+    Case(
+        "an arrow where nothing moves",
+        figure("  start: {hands: belly}\n  arrow: knee"),
+        """\
+content/exercises/knee-hug.md:12:10  error  figure: an arrow, where nothing moves
+    hint: write hold: and what differs there, or take the arrow out""",
+    ),
+    Case(
+        "it is felt where nothing is known to be",
+        figure("  feel: [lower back, left lumbar]"),
+        """\
+content/exercises/knee-hug.md:11:22  error  feel: lumbar is not in targets.yaml
+    hint: write lower back""",
+    ),
+    Case(
+        "a picture without words",
+        {**figure("  image: knee.svg"), "content/exercises/knee.svg": "<svg/>"},
+        """\
+content/exercises/knee-hug.md:11:10  error  figure: an image needs words for those who can't see it
+    hint: write alt: and below the image in words what it shows""",
+    ),
+    Case(
+        "a picture that isn't there",
+        {**figure("  image: kne.svg\n  alt: A knee."), "content/exercises/knee.svg": "<svg/>"},
+        """\
+content/exercises/knee-hug.md:11:10  error  there is no picture content/exercises/kne.svg
+    hint: did you mean knee.svg?""",
+    ),
+    Case(
+        "a picture that climbs out",
+        figure("  image: ../../knee.svg\n  alt: A knee."),
+        """\
+content/exercises/knee-hug.md:11:10  error  ../../knee.svg leads out of the content folder
+    hint: link to files below content only, as seen from this file""",
+    ),
+    Case(
+        "a picture of a kind that browsers don't show",
+        figure("  image: knee.tiff\n  alt: A knee."),
+        """\
+content/exercises/knee-hug.md:11:10  error  image: knee.tiff is not a picture's file
+    hint: write the name of a file that ends in .svg, .png, .jpg, .jpeg, .webp, .avif or .gif""",
+    ),
+    Case(
+        "a region that no body has",
+        change("content/targets.yaml", "lower back:\n", "lower back:\n  region: lower back\n"),
+        """\
+content/targets.yaml:2:11  error  region: lower back is not a region of the body
+    hint: did you mean lower-back?""",
+    ),
+)
+
 CASES = (
     *FRONT_MATTER,
     *THE_SHAPE_OF_VALUES,
@@ -781,4 +932,5 @@ CASES = (
     *BYTES,
     *TEMPLATES,
     *SETTINGS,
+    *FIGURES,
 )

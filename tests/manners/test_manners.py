@@ -6,6 +6,8 @@ import re
 import subprocess
 import sys
 from collections.abc import Mapping
+from errno import EACCES, EDQUOT, EIO, ENOSPC, EROFS
+from os import strerror
 from pathlib import Path
 from time import process_time
 
@@ -13,7 +15,7 @@ import pytest
 
 from supple.cli import main
 from tests.guides import FILES, write_files, write_guide
-from tests.manners.cases import CASES, GUIDE, HOME, HUG, Case
+from tests.manners.cases import CASES, GUIDE, HOME, HUG, Case, change
 from tests.sites import REPOSITORY
 
 HUGE = 50_000_000
@@ -93,13 +95,18 @@ OUTPUTS = {
     ),
     "a file is where a folder above the site belongs": (
         "notes.txt/site",
-        "notes.txt/site/static/fonts  error  the site can't be written: Not a directory\n"
-        "    hint: check that the folder may be written to and that the disk is not full\n",
+        "notes.txt/site  error  notes.txt is a file, so no folder can lie in it\n"
+        "    hint: choose another folder: --output _site\n",
     ),
     "a folder in which nobody may write": (
         "/proc/site",
-        "/proc/site  error  the site can't be written: No such file or directory\n"
-        "    hint: check that the folder may be written to and that the disk is not full\n",
+        "/proc/site  error  the site can't be written: no folder can be made here\n"
+        "    hint: choose another folder: --output _site\n",
+    ),
+    "a name that no system takes": (
+        "a" * 300,
+        f"{'a' * 300}  error  the site can't be written: the name is too long\n"
+        "    hint: choose a shorter one: --output _site\n",
     ),
     "a folder with somebody else's pages": (
         "mine",
@@ -125,6 +132,43 @@ def test_an_output_that_cannot_be_written_is_told(
     after = {name: kept for name, kept in state(guide).items() if "/.supple/" not in name}
     assert after.items() <= before.items()
     assert state(guide / "_site").items() <= after.items()
+
+
+@pytest.mark.parametrize(
+    ("number", "reason", "hint"),
+    [
+        (ENOSPC, "the disk is full", "make room on it, or choose another one with --output"),
+        (EDQUOT, "your part of the disk is full", "make room, or choose another with --output"),
+        (EACCES, "you may not write here", "choose another folder: --output _site"),
+        (EROFS, "the disk can only be read", "choose another folder: --output _site"),
+        (EIO, strerror(EIO), "check the folder and the disk, then build again"),
+    ],
+)
+def test_a_disk_that_takes_no_more_is_told_and_the_old_site_stays(
+    guide: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    number: int,
+    reason: str,
+    hint: str,
+) -> None:
+    before = state(guide / "_site")
+    write_files(guide, change(HOME, "Hello.", "Good morning."))
+    write = Path.write_bytes
+
+    def refuse(file: Path, data: bytes) -> int:
+        if ".supple" in file.parts:
+            return write(file, data)
+        write(file, data[:10])
+        raise OSError(number, strerror(number))
+
+    monkeypatch.setattr(Path, "write_bytes", refuse)
+    capsys.readouterr()
+    assert main(["build"]) == 1
+    says = f"_site  error  the site can't be written: {reason}\n"
+    says += f"    hint: {hint}\n"
+    assert capsys.readouterr() == (says + nothing_written(says), "")
+    assert state(guide / "_site") == before
 
 
 @pytest.mark.parametrize(

@@ -326,3 +326,16 @@ class TestLines:
                 assert time.monotonic() < until
                 time.sleep(0.01)
         assert note.read_text().strip() == f"http://127.0.0.1:{port}/"
+
+
+class TestDrafts:
+    """Pages that are not finished."""
+
+    @pytest.mark.parametrize(("arguments", "status"), [((), 404), (("--drafts",), 200)])
+    def test_are_shown_where_they_are_asked_for(
+        self, tmp_path: Path, arguments: tuple[str, ...], status: int
+    ) -> None:
+        draft = FILES[HOME].replace("title:", "draft: true\ntitle:")
+        guide, port = write_guide(tmp_path / "guide", {"content/pages/more.md": draft}), free_port()
+        with running(guide, port, *arguments) as process:
+            assert Preview(guide, port, process).ask("/more.html")[0] == status

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from datetime import date
 
-from supple.domain.dosage import Default, Dosage, NamedHold, Side, Sides
-from supple.domain.exercise import Allowance, Kind, Level, Movement, Position
+from supple.domain.body import Position, Side
+from supple.domain.dosage import Default, Dosage, NamedHold, Sides
+from supple.domain.exercise import Allowance, Kind, Level, Movement
 from supple.domain.quantity import Count, Duration, Unit
 from supple.domain.settings import Emergency, Outputs, Paper, Settings, Timing
 from supple.domain.vocabulary import Need, SourceUse
@@ -95,7 +96,8 @@ modes:
     sources:
       - clinic
     figure:
-      base: short
+      image: knee.png
+      alt: A knee is drawn up.
   counted:
     title: Counted
     pace: 4 s
@@ -116,10 +118,50 @@ sources:
   - leaflet
 checked: 2026-11-22
 figure:
-  base: supine
-  legs:
-    - bent
-    - 090
+  base: side-lying
+  view: corner
+  side: right
+  start:
+    neck: -10
+    legs:
+      knee: 70
+      foot: flat
+    left leg:
+      hip: 10
+      out: -5
+      turn: 20
+      ankle: -20.5
+    arms:
+      elbow: 20
+    right arm:
+      hand: behind right thigh
+    hands: belly
+  hold:
+    lower back: 8
+    upper back: 6
+    side bend: 10 left
+    turn: 0
+    head turn: 30 right
+    right leg:
+      hip: 122
+    feet: step
+    left foot: right knee
+    right foot: flat
+    left arm:
+      shoulder: 30
+      out: 12
+      turn: -8
+      wrist: 5
+    left hand: opposite shoulder
+    right hand: floor ahead
+    head: floor
+  feel:
+    - hamstrings
+    - left lower back
+  arrow: left knee
+  props:
+    - mat
+    - pillow
 aliases:
   - knee-hug.html
 allow:
@@ -172,7 +214,9 @@ dosage:
     - name: Stomach down
       hold: 1 breath
       figure:
-        base: hollow
+        view: [20, 40]
+        start:
+          lower back: -20
     - name: Back up
 ---
 
@@ -324,7 +368,6 @@ HUG_EXPECTED: Mapping[str, object] = {
     "cautions": ("hip",),
     "sources": (SourceUse("clinic", Duration(15, 20), Count(2, 4)), SourceUse("leaflet")),
     "checked": date(2026, 11, 22),
-    "figure": {"base": "supine", "legs": ["bent", "090"]},
     "aliases": ("knee-hug",),
     "allow": (Allowance("sentence-length", "These are the clinic's own words."),),
 }
@@ -335,3 +378,4 @@ BREATHS_DOSAGE = Dosage(
     default=Default(Duration(1, 1, Unit.BREATHS), 1),
     holds=(NamedHold("Stomach down", Duration(1, 1, Unit.BREATHS)), NamedHold("Back up")),
 )
+"""Its holds are here without their figures."""

@@ -12,6 +12,7 @@ import yaml
 from supple.domain.dosage import Default, Dosage
 from supple.domain.exercise import Allowance, Exercise, Kind, Level
 from supple.domain.guide import Guide, Urgency
+from supple.domain.pose import Region
 from supple.domain.prose import Prose
 from supple.domain.quantity import Count, Duration
 from supple.domain.routine import ActivityEntry, Day, ExerciseEntry, RestEntry, Room
@@ -23,7 +24,8 @@ from supple.reading.formats.page import PAGE
 from supple.reading.formats.routine import ROUTINE
 from supple.reading.formats.settings import SETTINGS
 from supple.reading.formats.vocabularies import CAUTIONS, SOURCE_LIST, TERMS
-from supple.reading.schema import Either, ListOf, MapOf, Record
+from supple.reading.kinds import Either, ListOf, MapOf
+from supple.reading.records import Record
 from tests.guides import write_files
 from tests.reading import everything
 from tests.reading.everything import BREATHS, COUNTED, DAY, FILES, HUG, HUG_DOSAGE, SAFETY, WEEK
@@ -103,7 +105,8 @@ def test_no_key_is_left_out_of_these_tests(kind: object, samples: list[Any]) -> 
 
 
 def test_a_guide_with_every_key_has_no_problem(tmp_path: Path) -> None:
-    assert told(check(write_files(tmp_path, FILES)).problems) == ""
+    problems = check(write_files(tmp_path, FILES)).problems
+    assert {problem.rule for problem in problems} <= {"language"}, told(problems)  # it is in pt-BR
 
 
 def test_settings_land_as_they_are_meant(guide: Guide) -> None:
@@ -158,7 +161,9 @@ def test_an_exercise_needs_little(guide: Guide) -> None:
 
 
 def test_several_holds_of_one_repetition_have_names(guide: Guide) -> None:
-    assert guide.exercises["breaths"].dosage == everything.BREATHS_DOSAGE
+    dosage = guide.exercises["breaths"].dosage
+    holds = tuple(replace(hold, figure=None) for hold in dosage.holds)
+    assert replace(dosage, holds=holds) == everything.BREATHS_DOSAGE
 
 
 class TestDefaults:
@@ -191,7 +196,7 @@ class TestModes:
         assert (plain.title, plain.note) == ("As it is", Prose())
         assert plain.dosage == HUG_DOSAGE
         assert (plain.kind, plain.level) == (hug.kind, hug.level)
-        assert (plain.equipment, plain.figure) == (hug.equipment, hug.figure)
+        assert plain.equipment == hug.equipment
 
     def test_bring_no_sources_but_their_own(self, guide: Guide) -> None:
         hug = guide.exercises["hug"]
@@ -208,7 +213,7 @@ class TestModes:
         )
         assert html(short.note) == "Let go <em>each</em> time."
         assert (short.kind, short.level) == (Kind.MOVE, Level.MODERATE)
-        assert (short.equipment, short.figure) == ((Need(("mat",)),), {"base": "short"})
+        assert short.equipment == (Need(("mat",)),)
 
     def test_with_a_pace_are_counted_in_the_exercises_repetitions(self, guide: Guide) -> None:
         counted = guide.exercises["hug"].mode("counted")
@@ -270,13 +275,13 @@ class TestContradictions:
             (
                 "    pace: 4 s",
                 "    pace: 4 s\n    hold: 3 s",
-                ":43:11  error  counted: a pace goes with counted repetitions only\n"
+                ":44:11  error  counted: a pace goes with counted repetitions only\n"
                 "    hint: take out the pace or the hold",
             ),
             (
                 "    pace: 4 s",
                 "    pace: 4 s\n    default:\n      hold: 3 s",
-                ":43:11  error  counted: a pace goes with counted repetitions only\n"
+                ":44:11  error  counted: a pace goes with counted repetitions only\n"
                 "    hint: take out the pace or the hold",
             ),
             (
@@ -479,9 +484,9 @@ def test_sources_land_as_they_are_meant(guide: Guide) -> None:
 
 def test_targets_and_equipment_land_as_they_are_meant(guide: Guide) -> None:
     back, hamstrings = guide.targets["lower back"], guide.targets["hamstrings"]
-    assert (back.title, back.region) == ("The lower back", "lower-back")
+    assert (back.title, back.region) == ("The lower back", Region.LOWER_BACK)
     assert back.synonyms == ("lumbar", "small of the back")
-    assert (hamstrings.title, hamstrings.synonyms, hamstrings.region) == ("Hamstrings", (), "")
+    assert (hamstrings.title, hamstrings.synonyms, hamstrings.region) == ("Hamstrings", (), None)
     assert [*guide.equipment] == ["mat", "bed", "pillow"]
 
 

@@ -284,6 +284,11 @@ class TestLinks:
             "    hint: link to files below content only, as seen from this file"
         )
 
+    def test_keep_their_titles(self) -> None:
+        (link,) = read("[a](a.md \"An 'a' & <b>\")").introduction.references
+        assert isinstance(link, Link)
+        assert link.title == "An 'a' & <b>"
+
     def test_without_an_address_are_refused(self) -> None:
         assert complaints("[a]()") == (
             "content/exercises/knee.md:10  error  a link without an address\n"
@@ -321,6 +326,60 @@ class TestPictures:
             f"content/exercises/knee.md:10  error  {written} is somebody else's picture\n"
             "    hint: put the picture beside the text"
         )
+
+
+class TestPicturesInHtml:
+    """An author's own <img> is a picture like any other."""
+
+    def test_are_the_files_that_they_name(self) -> None:
+        text = "a\n\n<p>\n<IMG alt='A \"knee\"' src=a&amp;b.png width=40 hidden>\n</p>\n"
+        (picture,) = read(text).introduction.references
+        attributes = (("width", "40"), ("hidden", ""))
+        assert picture == Picture(
+            "exercises/a&b.png", 'A "knee"', "", Place(PATH, FIRST), attributes
+        )
+
+    @pytest.mark.parametrize(
+        "text", ['a <img src="k.png"> b', "a\n<img src=k.png>", "1. <img src='k.png'/>"]
+    )
+    def test_are_found_wherever_they_stand(self, text: str) -> None:
+        body = read(f"{text}\n")
+        found = [part for prose in (body.introduction, *body.steps) for part in prose.references]
+        assert [part.target for part in found] == ["exercises/k.png"]
+        assert found[0].place.line == FIRST + text.count("\n")
+
+    def test_in_links_and_sentences_too(self) -> None:
+        assert (
+            sentence('[<img src="k.png" alt="k">](a.md)')
+            == "[![k]{exercises/k.png}]{exercises/a.md}"
+        )
+
+    @pytest.mark.parametrize(
+        ("written", "said"),
+        [
+            ("../../k.png", "../../k.png leads out of the content folder"),
+            ("/k.png", "/k.png begins with a slash"),
+            ("https://example.org/k.png", "https://example.org/k.png is somebody else's picture"),
+        ],
+    )
+    def test_that_cannot_be_published_are_told(self, written: str, said: str) -> None:
+        complaint = f"content/exercises/knee.md:12  error  {said}\n"
+        assert complaints(f'a\n\n<img src="{written}">\n').startswith(complaint)
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            '<!-- <img src="k.png"> -->',
+            '<script>\nwrite("<img src=k.png>");\n</script>',
+            '<p><img src="data:image/png;base64,AA"></p>',
+            "<p><img></p>",
+        ],
+    )
+    def test_that_are_none_of_the_guides_pass_as_they_are(self, text: str) -> None:
+        assert shown(read(text).introduction) == text
+
+    def test_in_code_are_words(self) -> None:
+        assert sentence('`<img src="k.png">`') == '<code>&lt;img src="k.png"&gt;</code>'
 
 
 class TestPlaces:
@@ -481,7 +540,7 @@ def test_stars_in_which_markdown_loses_its_way_are_told_before_a_link_is_lost() 
 
 
 def test_more_depth_than_anybody_needs_is_told_and_not_fallen_into() -> None:
-    assert complaints("\n".join("    " * depth + "- a" for depth in range(300))) == (
+    assert complaints("1. " * 600) == (
         "content/exercises/knee.md:10  error  too many lists or quotations in lists\n"
         "    hint: write fewer of them within each other"
     )

@@ -11,8 +11,7 @@ from supple.domain.quantity import Count, Duration, Unit
 from supple.domain.routine import Room
 from supple.domain.vocabulary import Need
 from supple.reading.formats import values
-from supple.reading.schema import (
-    AnyMapping,
+from supple.reading.kinds import (
     Choice,
     Either,
     Findings,
@@ -20,12 +19,11 @@ from supple.reading.schema import (
     ListOf,
     MapOf,
     Parsed,
-    Record,
     Spot,
     Text,
-    key,
     listed,
 )
+from supple.reading.records import Record, key
 from supple.reading.strict_yaml import Mapping, compose
 from tests.told import told
 
@@ -201,6 +199,18 @@ def test_each_kind_refuses_what_it_cannot_read(kind: Kind[Any], text: str, noun:
     assert hint.startswith("    hint: ")
 
 
+def test_a_kind_may_know_better_what_is_wrong_with_a_text() -> None:
+    kind = Parsed(
+        "a shoe size",
+        lambda text: int(text) if text == "42" else None,
+        "write 42",
+        why=lambda text: ("41 is too small", "add one") if text == "41" else None,
+    )
+    assert value(kind, "42") == 42
+    assert refusal(kind, "41") == "f:1:5  error  it: 41 is too small\n    hint: add one"
+    assert refusal(kind, "x") == "f:1:5  error  it: x is not a shoe size\n    hint: write 42"
+
+
 def test_a_list_is_read_item_by_item() -> None:
     assert value(ListOf(values.NUMBER), "\n  - 1\n  - 2") == (1, 2)
     assert value(ListOf(values.NUMBER), "[1, 2]") == (1, 2)
@@ -250,16 +260,6 @@ def test_a_short_form_or_a_long_one() -> None:
     assert value(kind, "Anna") == Shoe(maker="Anna")
     assert value(kind, "{maker: Anna, size: 42}") == Shoe(maker="Anna", size=42)
     assert refusal(kind, "[Anna]").startswith("f:1:5  error  it: the keys of a shoe belong here")
-
-
-def test_keys_that_are_checked_elsewhere_are_taken_as_they_stand() -> None:
-    assert value(AnyMapping(), "{base: supine, angles: [1, {knee: 010}]}") == {
-        "base": "supine",
-        "angles": ["1", {"knee": "010"}],
-    }
-    assert refusal(AnyMapping(), "x") == (
-        "f:1:5  error  it: keys belong here\n    hint: write key: value, one to a line"
-    )
 
 
 def test_a_record_takes_its_keys_and_the_defaults_of_those_left_out_or_empty() -> None:

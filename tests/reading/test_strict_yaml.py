@@ -5,11 +5,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from supple.domain.problem import Place
-from supple.reading.schema import plain
 from supple.reading.strict_yaml import DEEPEST, Mapping, Node, Scalar, Sequence, compose
 from tests.told import told
 
 FILE = "calf.md"
+
+
+def plain(node: Node) -> object:
+    """A node as texts, lists and dictionaries."""
+    match node:
+        case Scalar():
+            return node.text
+        case Sequence():
+            return [plain(item) for item in node.items]
+        case Mapping():
+            return {name.text: plain(value) for name, value in node.entries}
 
 
 def tree(text: str, first_line: int = 1) -> Node:

@@ -5,7 +5,8 @@ from datetime import date
 
 import pytest
 
-from supple.domain.dosage import Default, Dosage, NamedHold, Side, Sides
+from supple.domain.body import Side
+from supple.domain.dosage import Default, Dosage, NamedHold, Sides
 from supple.domain.phases import Prescription
 from supple.domain.quantity import Count, Duration, Unit
 from supple.rendering import phrases, wording

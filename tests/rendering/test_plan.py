@@ -47,7 +47,7 @@ def test_of_files_beside_the_text_those_are_planned_that_a_text_names(tmp_path: 
     files = {f"content/exercises/{name}": "?" for name in ("leaflet.pdf", "b.png", "raw.png")}
     guide = read(tmp_path, {"content/exercises/knee-hug.md": linked, **files})
     assert [*plan_files(guide)] == [
-        (name, name) for name in ("exercises/b.png", "exercises/leaflet.pdf")
+        (f"exercises/{name}", f"exercises/{name}") for name in ("b.png", "leaflet.pdf", "raw.png")
     ]
 
 

@@ -50,6 +50,21 @@ def test_a_picture_keeps_what_it_says() -> None:
     )
 
 
+def test_a_link_keeps_its_title_on_a_page_and_loses_it_on_paper() -> None:
+    text = Prose((Link("exercises/calf.md", "", Prose(("this",)), HERE, 'A "calf"'),))
+    assert on_page(text, "index.html", "index.html") == (
+        '<a href="exercises/calf.html" title="A &quot;calf&quot;">this</a>'
+    )
+    assert on_paper(text, "sheets/a.html") == "this"
+
+
+def test_a_picture_keeps_what_else_its_author_has_said() -> None:
+    picture = Picture("k.png", "knee", "", HERE, (("width", "40"), ("class", 'a "b"')))
+    assert on_page(Prose((picture,)), "index.html", "index.html") == (
+        '<img src="k.png" alt="knee" width="40" class="a &quot;b&quot;" loading="lazy">'
+    )
+
+
 def test_a_picture_in_a_link_is_shown_in_it_and_alone_on_paper() -> None:
     text = link("exercises/calf.md", "", Picture("exercises/k.png", "knee", "", HERE))
     image = '<img src="../exercises/k.png" alt="knee" loading="lazy">'

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from jinja2 import Environment
 
 from supple.domain.guide import HOME
 from supple.rendering.plan import PagePlan
-from supple.rendering.theme import render_pages
+from supple.rendering.theme import Compiled, render_pages
 from supple.rendering.views.desk import Desk
 from supple.rendering.views.site import site_of
 from tests.guides import write_files
@@ -123,3 +124,32 @@ def test_a_template_that_is_not_there_is_told(tmp_path: Path, plan: PagePlan) ->
         "templates/home.html  error  there is no template home.html\n"
         "    hint: write the name of a file in templates"
     )
+
+
+class TestCompiled:
+    """Templates that are kept between two renderings."""
+
+    def test_are_compiled_once(
+        self, tmp_path: Path, plan: PagePlan, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        folder = write_files(tmp_path, {"home.html": '{% extends "base.html" %}', "base.html": "b"})
+        compiled = Compiled()
+        first = render_pages([plan], [folder], SAY, compiled)
+        monkeypatch.setattr(Environment, "compile", lambda *_, **__: pytest.fail("compiled again"))
+        assert (
+            render_pages([plan], [folder], SAY, compiled) == first == ([(plan.address, b"b")], ())
+        )
+
+    def test_are_compiled_anew_once_they_are_changed(self, tmp_path: Path, plan: PagePlan) -> None:
+        compiled = Compiled()
+        for text in ("one", "two", "one"):
+            folder = write_files(tmp_path, {"home.html": text})
+            pages, _ = render_pages([plan], [folder], SAY, compiled)
+            assert pages == [(plan.address, text.encode())]
+
+    def test_of_one_name_in_two_folders_are_two(self, tmp_path: Path, plan: PagePlan) -> None:
+        compiled = Compiled()
+        for name in ("own", "ours"):
+            folder = write_files(tmp_path / name, {"home.html": "the same {{ nobody }}"})
+            _, problems = render_pages([plan], [folder], SAY, compiled)
+            assert told(problems).startswith("templates/home.html:1  error  there is no nobody")

@@ -54,6 +54,12 @@ def test_settings_are_offered_with_what_they_are_for(server: LanguageServer, gui
         ("guide", "outputs:\n  paper:\n    - ‸", ["a4", "letter"]),
         ("exercise", "dosage:\n  hold: ‸", ["15-30 s"]),
         ("exercise", "dosage:\n  sides: ‸", ["each", "both"]),
+        ("exercise", "figure:\n  view: ‸", ["front", "side", "back", "above", "corner"]),
+        (
+            "exercise",
+            "figure:\n  start:\n    left foot: ‸",
+            ["right knee", "flat", "step", "left knee", "opposite knee"],
+        ),
         ("routine", "place: ‸", ["bed or floor", "bed", "floor", "chair", "standing"]),
     ],
 )

@@ -4,8 +4,13 @@ import re
 from pathlib import Path
 from textwrap import dedent
 
+import pytest
+
+from supple.domain.pose import HAND_SPOTS, Prop
 from supple.domain.problem import Problem
 from supple.pipeline import check
+from supple.reading.formats.pose import POSTURE, ArmRecord, LegRecord
+from supple.reading.records import keys_of
 from tests.guides import write_files
 from tests.sites import REPOSITORY, copy_guide
 from tests.told import told
@@ -34,6 +39,20 @@ def test_the_routine_can_be_written_down_as_it_stands(tmp_path: Path) -> None:
     text = example("---\ntitle: Evening")
     problems = problems_with(tmp_path / "guide", {"content/routines/evening.md": text})
     assert not problems, told(problems)
+
+
+@pytest.mark.parametrize("beginning", ["figure:\n  view", "figure:\n  image"])
+def test_the_figures_can_be_written_down_as_they_stand(tmp_path: Path, beginning: str) -> None:
+    text = example("---\ntitle: Knee hug").replace("feel:", f"{example(beginning)}feel:", 1)
+    files = {"content/exercises/knee-hug.md": text, "content/exercises/knee.svg": "<svg/>"}
+    problems = problems_with(tmp_path / "guide", files)
+    assert not problems, told(problems)
+
+
+def test_it_names_every_key_place_and_prop_of_a_figure() -> None:
+    keys = [*POSTURE.keys, *keys_of(LegRecord), *keys_of(ArmRecord), *HAND_SPOTS]
+    assert [word for word in keys if f"`{word}`" not in README] == []
+    assert [prop for prop in Prop if not re.search(rf"^ +props:.*\b{prop}\b", README, re.M)] == []
 
 
 def test_a_guide_of_ones_own_can_be_begun_with_nothing_but_the_readme(tmp_path: Path) -> None:

@@ -3,18 +3,21 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from supple.domain.dosage import Side, Sides
-from supple.domain.exercise import Kind, Level, Movement, Position
+from supple.domain.body import Position, Side
+from supple.domain.dosage import Sides
+from supple.domain.exercise import Kind, Level, Movement
 from supple.domain.quantity import Count, Duration
 from supple.domain.vocabulary import Need
+from supple.reading.formats.pose import FIGURE, FigureRecord
 from supple.reading.formats.values import (
     COUNT,
     EQUIPMENT,
-    FIGURE,
     HOLD,
     NUMBER,
     ONE_HOLD,
+    POSITION,
     PROSE_LIST,
+    SIDE,
     SLUG_SHAPE,
     TEXT,
     TIME,
@@ -22,7 +25,8 @@ from supple.reading.formats.values import (
     Published,
     is_slug,
 )
-from supple.reading.schema import Choice, Either, ListOf, MapOf, Parsed, Record, key
+from supple.reading.kinds import Choice, Either, ListOf, MapOf, Parsed
+from supple.reading.records import Record, key
 
 
 @dataclass(frozen=True)
@@ -57,8 +61,11 @@ class NamedHoldRecord:
     hold: Duration | None = key(
         HOLD, "How long, if not as the dosage says.", example="5 s", default=None
     )
-    figure: Mapping[str, object] | None = key(
-        FIGURE, "The pose of this hold.", example="{}", default=None
+    figure: FigureRecord | None = key(
+        FIGURE,
+        "What is drawn of this hold, if not the exercise's figure.",
+        example="{hold: {lower back: -20}}",
+        default=None,
     )
 
 
@@ -84,9 +91,7 @@ class DosageRecord:
     side: str = key(
         TEXT, "What is left and right, so that it says 'left leg'.", example="leg", default=""
     )
-    first: Side = key(
-        Choice(Side, "a side"), "The side to begin with.", example="right", default=Side.LEFT
-    )
+    first: Side = key(SIDE, "The side to begin with.", example="right", default=Side.LEFT)
     pace: int | None = key(
         TIME, "The seconds of one counted repetition.", example="3 s", default=None
     )
@@ -149,26 +154,18 @@ class ModeRecord:
     sources: tuple[SourceUseRecord, ...] = key(
         SOURCES, "Where the mode's figures come from.", example="[mayo-back15]", default=()
     )
-    figure: Mapping[str, object] | None = key(
-        FIGURE, "The mode's pose.", example="{}", default=None
+    figure: FigureRecord | None = key(
+        FIGURE,
+        "What is drawn of the mode, if not the exercise's figure.",
+        example="{base: seated, props: [chair]}",
+        default=None,
     )
-
-
-POSITIONS = {
-    Position.SUPINE: "on your back",
-    Position.SIDE_LYING: "on your side",
-    Position.PRONE: "on your front",
-    Position.HANDS_AND_KNEES: "on hands and knees",
-    Position.KNEELING: "on one knee or both",
-    Position.SEATED: "on a chair, a bed or the floor",
-    Position.STANDING: "on your feet",
-}
 
 
 @dataclass(frozen=True)
 class ExerciseRecord(Published):
     position: Position = key(
-        Choice(Position, "a position", POSITIONS),
+        POSITION,
         "How the body lies, kneels, sits or stands.",
         example="supine",
     )
@@ -232,8 +229,11 @@ class ExerciseRecord(Published):
         example="[{source: mayo-back15, hold: 5 s, reps: 2-3}]",
         default=(),
     )
-    figure: Mapping[str, object] | None = key(
-        FIGURE, "The pose that is drawn.", example="{}", default=None
+    figure: FigureRecord | None = key(
+        FIGURE,
+        "The pose that is drawn, or a picture.",
+        example="{view: front, props: [mat]}",
+        default=None,
     )
 
 

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from supple.domain.guide import Urgency
 from supple.reading.formats.values import PROSE_LIST, TEXT, Published
-from supple.reading.schema import Choice, ListOf, Record, key
+from supple.reading.kinds import Choice, ListOf
+from supple.reading.records import Record, key
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,8 @@ from supple.reading.formats.values import (
     TIMES_A_DAY,
     Published,
 )
-from supple.reading.schema import Choice, Form, ListOf, Record, key
+from supple.reading.kinds import Choice, ListOf
+from supple.reading.records import Form, Record, key
 
 
 @dataclass(frozen=True)

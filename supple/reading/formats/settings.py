@@ -14,7 +14,8 @@ from supple.reading.formats.values import (
     TIME,
     YES_OR_NO,
 )
-from supple.reading.schema import Choice, Either, ListOf, Parsed, Record, key, listed
+from supple.reading.kinds import Choice, Either, ListOf, Parsed, listed
+from supple.reading.records import Record, key
 
 
 @dataclass(frozen=True)

@@ -5,14 +5,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from supple.domain.body import Position, Side
 from supple.domain.quantity import Count, Duration, Unit
 from supple.domain.routine import Room
 from supple.domain.vocabulary import Need
 from supple.reading.durations import parse_count, parse_duration
-from supple.reading.schema import AnyMapping, ListOf, Parsed, Record, Text, key, listed
+from supple.reading.kinds import Choice, ListOf, Parsed, Text, listed
+from supple.reading.records import Record, key
 
 SLUG = re.compile(r"[^\W_]+(?:[-_][^\W_]+)*")
 """A name that can be an address: letters and digits, with hyphens between them."""
+
+
+IMAGES = ("svg", "png", "jpg", "jpeg", "webp", "avif", "gif")
+"""How the names of pictures end that every browser shows."""
 
 
 def is_slug(text: str) -> bool:
@@ -91,6 +97,10 @@ def _rooms(text: str) -> tuple[Room, ...] | None:
     return tuple(known[word] for word in words) if set(words) <= set(known) else None
 
 
+def _image(text: str) -> str | None:
+    return text if text.lower().endswith(tuple(f".{ending}" for ending in IMAGES)) else None
+
+
 def _either_case(letters: str) -> str:
     """A pattern for small letters, for capitals too: JSON Schema has no flag for that."""
     return re.sub(r"(?<!\\)[a-z]", lambda letter: f"[{letter[0]}{letter[0].upper()}]", letters)
@@ -166,7 +176,26 @@ PLACE = Parsed(
 )
 PROSE_LIST = ListOf(TEXT, prose=True)
 WORD_LIST = ListOf(TEXT)
-FIGURE = AnyMapping()
+IMAGE = Parsed(
+    "a picture's file",
+    _image,
+    f"write the name of a file that ends in {listed([f'.{ending}' for ending in IMAGES])}",
+    _like(rf".+\.(?:{_either_case('|'.join(IMAGES))})"),
+)
+SIDE = Choice(Side, "a side")
+POSITION = Choice(
+    Position,
+    "a position",
+    {
+        Position.SUPINE: "on your back",
+        Position.SIDE_LYING: "on your side",
+        Position.PRONE: "on your front",
+        Position.HANDS_AND_KNEES: "on hands and knees",
+        Position.KNEELING: "on one knee or both",
+        Position.SEATED: "on a chair, a bed or the floor",
+        Position.STANDING: "on your feet",
+    },
+)
 
 
 @dataclass(frozen=True)

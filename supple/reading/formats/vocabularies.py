@@ -3,9 +3,11 @@ and `equipment.yaml` in `content/`."""
 
 from dataclasses import dataclass
 
+from supple.domain.pose import Region
 from supple.domain.vocabulary import CautionKind, Grade
-from supple.reading.formats.values import NAME, SLUG_SHAPE, TEXT, WEB_ADDRESS, WORD_LIST, is_slug
-from supple.reading.schema import Choice, MapOf, Record, key
+from supple.reading.formats.values import SLUG_SHAPE, TEXT, WEB_ADDRESS, WORD_LIST, is_slug
+from supple.reading.kinds import Choice, MapOf
+from supple.reading.records import Record, key
 
 
 @dataclass(frozen=True)
@@ -52,8 +54,11 @@ class TermRecord:
         example="[lumbar, small of the back]",
         default=(),
     )
-    region: str = key(
-        NAME, "The region of the body map; targets only.", example="lower-back", default=""
+    region: Region | None = key(
+        Choice(Region, "a region of the body"),
+        "Where it is on figures and on the body map; targets only.",
+        example="lower-back",
+        default=None,
     )
 
 

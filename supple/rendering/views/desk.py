@@ -8,8 +8,9 @@ from functools import cached_property
 
 from markupsafe import Markup
 
-from supple.domain.dosage import Dosage, Side
-from supple.domain.exercise import Exercise, Level, Position
+from supple.domain.body import Position, Side
+from supple.domain.dosage import Dosage
+from supple.domain.exercise import Exercise, Level
 from supple.domain.guide import Guide
 from supple.domain.phases import Phase, total_seconds
 from supple.domain.prose import Prose

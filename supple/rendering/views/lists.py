@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from supple.domain.exercise import Exercise, Level, Position
+from supple.domain.body import Position
+from supple.domain.exercise import Exercise, Level
 from supple.domain.guide import Guide
 from supple.domain.phases import phases_of, prescribe, total_seconds
 from supple.domain.routine import ExerciseEntry, Routine

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from supple.domain.exercise import Exercise, Position
+from supple.domain.body import Position
+from supple.domain.exercise import Exercise
 from supple.domain.phases import (
     Phase,
     PhaseKind,

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from supple.domain.exercise import Exercise, Kind, Position
+from supple.domain.body import Position
+from supple.domain.exercise import Exercise, Kind
 from supple.domain.guide import Urgency
 from supple.domain.phases import phases_of, prescribe, total_seconds
 from supple.domain.routine import ActivityEntry, Day, Entry, ExerciseEntry, RestEntry, Routine

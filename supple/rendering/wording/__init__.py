@@ -33,6 +33,12 @@ class Wording:
         }
 
 
+def languages() -> tuple[str, ...]:
+    """The languages that there is a table of."""
+    names = (table.name for table in files(__package__).iterdir())
+    return tuple(sorted(name.removesuffix(".toml") for name in names if name.endswith(".toml")))
+
+
 def load(language: str) -> Wording:
     """The words of a language, or English ones where there is no table of it yet."""
     tables = files(__package__)

@@ -1,0 +1,24 @@
+"""A body's position, and its two sides."""
+
+from enum import StrEnum
+
+
+class Side(StrEnum):
+    LEFT = "left"
+    RIGHT = "right"
+
+    @property
+    def other(self) -> "Side":
+        return Side.RIGHT if self is Side.LEFT else Side.LEFT
+
+
+class Position(StrEnum):
+    """How the body lies, kneels, sits or stands, from the floor up."""
+
+    SUPINE = "supine"
+    SIDE_LYING = "side-lying"
+    PRONE = "prone"
+    HANDS_AND_KNEES = "hands-and-knees"
+    KNEELING = "kneeling"
+    SEATED = "seated"
+    STANDING = "standing"

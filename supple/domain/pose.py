@@ -1,0 +1,290 @@
+"""A figure's pose in anatomical words: joints in degrees, places of hands and feet, things around.
+
+Zero is a person who stands upright with hanging arms; bending forward counts positive.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Final, TypeAlias
+
+from .body import Position, Side
+from .problem import Origin
+from .prose import Picture
+
+
+class Joint(StrEnum):
+    """The joints, by the words of the files. Those of limbs have a left and a right."""
+
+    LOWER_BACK = "lower back"
+    UPPER_BACK = "upper back"
+    NECK = "neck"
+    SIDE_BEND = "side bend"
+    TURN = "turn"
+    HEAD_TURN = "head turn"
+    HIP = "hip"
+    HIP_OUT = "hip out"
+    HIP_TURN = "hip turn"
+    KNEE = "knee"
+    ANKLE = "ankle"
+    SHOULDER = "shoulder"
+    SHOULDER_OUT = "shoulder out"
+    SHOULDER_TURN = "shoulder turn"
+    ELBOW = "elbow"
+    WRIST = "wrist"
+
+
+TRUNK: Final = (
+    Joint.LOWER_BACK,
+    Joint.UPPER_BACK,
+    Joint.NECK,
+    Joint.SIDE_BEND,
+    Joint.TURN,
+    Joint.HEAD_TURN,
+)
+LEG: Final = (Joint.HIP, Joint.HIP_OUT, Joint.HIP_TURN, Joint.KNEE, Joint.ANKLE)
+ARM: Final = (
+    Joint.SHOULDER,
+    Joint.SHOULDER_OUT,
+    Joint.SHOULDER_TURN,
+    Joint.ELBOW,
+    Joint.WRIST,
+)
+SIDEWAYS: Final = (Joint.SIDE_BEND, Joint.TURN, Joint.HEAD_TURN)
+"""Joints of the trunk that have a side: positive is to the right."""
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """How far a joint goes, in degrees, when the person or gravity helps a little.
+
+    After 'Joint Motion' (American Academy of Orthopaedic Surgeons, 1965) and Norkin and White,
+    'Measurement of Joint Motion': the averages of healthy adults, plus what a passive stretch
+    adds (hip, knee, shoulder) and, for the trunk, what the pelvis and ribs give.
+    """
+
+    least: float
+    most: float
+
+    def has(self, degrees: float) -> bool:
+        return self.least <= degrees <= self.most
+
+
+RANGES: Final[Mapping[Joint, Range]] = {
+    Joint.LOWER_BACK: Range(-35, 60),
+    Joint.UPPER_BACK: Range(-25, 50),
+    Joint.NECK: Range(-70, 60),
+    Joint.SIDE_BEND: Range(-45, 45),
+    Joint.TURN: Range(-70, 70),
+    Joint.HEAD_TURN: Range(-80, 80),
+    Joint.HIP: Range(-30, 140),
+    Joint.HIP_OUT: Range(-35, 70),
+    Joint.HIP_TURN: Range(-50, 70),
+    Joint.KNEE: Range(-5, 155),
+    Joint.ANKLE: Range(-60, 35),
+    Joint.SHOULDER: Range(-60, 180),
+    Joint.SHOULDER_OUT: Range(-45, 180),
+    Joint.SHOULDER_TURN: Range(-90, 100),
+    Joint.ELBOW: Range(-5, 155),
+    Joint.WRIST: Range(-85, 90),
+}
+
+
+class Spot(StrEnum):
+    """Where a hand or a foot is, in the words of the files. `forearm`: the whole forearm rests on
+    the floor; `loose`: the arm hangs, or lies beside the body."""
+
+    FLOOR = "floor"
+    FLOOR_AHEAD = "floor ahead"
+    FOREARM = "forearm"
+    LOOSE = "loose"
+    KNEE = "knee"
+    SHIN = "shin"
+    THIGH = "thigh"
+    BEHIND_THIGH = "behind thigh"
+    ANKLE = "ankle"
+    FOOT = "foot"
+    HIP = "hip"
+    BELLY = "belly"
+    LOWER_BACK = "lower back"
+    SHOULDER = "shoulder"
+    HEAD = "head"
+    TOWEL = "towel"
+    WALL = "wall"
+    CHAIR = "chair"
+    TABLE = "table"
+    FLAT = "flat"
+    STEP = "step"
+
+
+HAND_SPOTS: Final = tuple(spot for spot in Spot if spot not in (Spot.FLAT, Spot.STEP))
+FOOT_SPOTS: Final = (Spot.FLAT, Spot.STEP, Spot.KNEE)
+SIDED_SPOTS: Final = frozenset(
+    {
+        Spot.KNEE,
+        Spot.SHIN,
+        Spot.THIGH,
+        Spot.BEHIND_THIGH,
+        Spot.ANKLE,
+        Spot.FOOT,
+        Spot.HIP,
+        Spot.SHOULDER,
+    }
+)
+"""Spots on the body that have a left and a right: "left shin"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """A spot that a hand or foot is at. Without a side it is the limb's own side's."""
+
+    spot: Spot
+    side: Side | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Limb:
+    """An arm or a leg as far as the author said: degrees by joint, and where its end is."""
+
+    angles: Mapping[Joint, float] = field(default_factory=dict)
+    at: Contact | None = None
+
+    def over(self, below: "Limb") -> "Limb":
+        """This one's words, and another's where it says nothing.
+
+        Who moves a limb's joints has taken its end from where it was.
+        """
+        kept = None if self.angles and not self.at else below.at
+        return Limb({**below.angles, **self.angles}, self.at or kept)
+
+
+@dataclass(frozen=True, slots=True)
+class Posture:
+    """A still position as far as the author said; the rest is the habit of the position."""
+
+    trunk: Mapping[Joint, float] = field(default_factory=dict)
+    legs: Mapping[Side, Limb] = field(default_factory=dict)
+    arms: Mapping[Side, Limb] = field(default_factory=dict)
+    head_down: bool = False
+
+    def over(self, below: "Posture") -> "Posture":
+        """This one's words, and another's where it says nothing: a hold over its start."""
+        return Posture(
+            {**below.trunk, **self.trunk},
+            _limbs_over(self.legs, below.legs),
+            _limbs_over(self.arms, below.arms),
+            self.head_down or below.head_down,
+        )
+
+
+def _limbs_over(above: Mapping[Side, Limb], below: Mapping[Side, Limb]) -> Mapping[Side, Limb]:
+    return {
+        side: above.get(side, Limb()).over(below.get(side, Limb()))
+        for side in Side
+        if side in above or side in below
+    }
+
+
+class Prop(StrEnum):
+    """Things that a figure lies, sits or leans on, or holds. Each is made to fit the body."""
+
+    MAT = "mat"
+    BED = "bed"
+    CHAIR = "chair"
+    STEP = "step"
+    WALL = "wall"
+    TOWEL = "towel"
+    STRAP = "strap"
+    PILLOW = "pillow"
+    TABLE = "table"
+
+
+class Part(StrEnum):
+    """What an arrow can follow."""
+
+    HEAD = "head"
+    CHEST = "chest"
+    BACK = "back"
+    BELLY = "belly"
+    HIPS = "hips"
+    KNEE = "knee"
+    FOOT = "foot"
+    ELBOW = "elbow"
+    HAND = "hand"
+    SHOULDER = "shoulder"
+
+
+PAIRED_PARTS: Final = frozenset({Part.KNEE, Part.FOOT, Part.ELBOW, Part.HAND, Part.SHOULDER})
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The part whose path the arrow follows."""
+
+    part: Part
+    side: Side | None = None
+
+
+class Region(StrEnum):
+    """The regions of the body that targets stand for, on figures and on the body map."""
+
+    NECK = "neck"
+    SHOULDERS = "shoulders"
+    CHEST = "chest"
+    UPPER_BACK = "upper-back"
+    LOWER_BACK = "lower-back"
+    WAIST = "waist"
+    STOMACH = "stomach"
+    BUTTOCKS = "buttocks"
+    OUTER_HIP = "outer-hip"
+    FRONT_OF_HIP = "front-of-hip"
+    FRONT_OF_THIGH = "front-of-thigh"
+    HAMSTRINGS = "hamstrings"
+    INNER_THIGH = "inner-thigh"
+    CALVES = "calves"
+    ARMS = "arms"
+
+
+@dataclass(frozen=True, slots=True)
+class Felt:
+    """Where one feels it: a target's word, on one side or wherever it is."""
+
+    target: str
+    side: Side | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Where one looks from, in degrees: `azimuth` round the person to their left, 0 from their
+    right side; `elevation` up from the floor."""
+
+    azimuth: float
+    elevation: float
+
+
+@dataclass(frozen=True, slots=True)
+class Pose:
+    """A figure as it is written: where it starts, what is held, and how it is shown.
+
+    Without a `hold` it is a position of rest. `side` is the one that works, where one does:
+    for the other side the picture is mirrored.
+    """
+
+    origin: Origin
+    position: Position
+    start: Posture
+    hold: Posture | None = None
+    view: View | None = None
+    felt: tuple[Felt, ...] | None = None
+    arrow: Mark | None = None
+    props: tuple[Prop, ...] = ()
+    side: Side | None = None
+
+    @property
+    def shown(self) -> Posture:
+        """The posture that the picture shows in full: the hold, else the start."""
+        return self.hold.over(self.start) if self.hold else self.start
+
+
+Figure: TypeAlias = Pose | Picture
+"""What is shown of an exercise: drawn from a pose, or a picture of the author's own."""

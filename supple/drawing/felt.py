@@ -1,0 +1,130 @@
+"""Where one feels it: a patch on the body's surface, as much of it as the camera sees."""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from supple.domain.body import Side
+from supple.domain.pose import Region
+
+from . import proportions as of
+from .camera import Camera
+from .outline import Ring, rings
+from .parts import trunk_rings
+from .shapes import Ink, Shape
+from .skeleton import Body
+from .space import Point, Rotation, Vector, add, dot, turned
+
+
+class Bone(NamedTuple):
+    start: Vector
+    end: Vector
+    frame: Rotation
+    sections: Sequence[of.Section]
+
+
+@dataclass(frozen=True, slots=True)
+class Patch:
+    """A strip on one part: from `low` to `high` along it, round `towards` degrees (0 the front,
+    90 the outside, 180 the back, 270 the inside), `wide` degrees to each side of that."""
+
+    part: str
+    low: float
+    high: float
+    towards: float
+    wide: float
+
+
+PATCHES: Final[Mapping[Region, tuple[Patch, ...]]] = {
+    Region.NECK: (Patch("neck", 0.0, 1.0, 180, 75),),
+    Region.SHOULDERS: (Patch("upper arm", -0.10, 0.45, 90, 80),),
+    Region.CHEST: (Patch("trunk", 2.10, 2.85, 0, 75),),
+    Region.UPPER_BACK: (Patch("trunk", 2.0, 2.92, 180, 75),),
+    Region.LOWER_BACK: (Patch("trunk", 0.85, 2.0, 180, 70),),
+    Region.WAIST: (Patch("trunk", 0.75, 2.65, 90, 62),),
+    Region.STOMACH: (Patch("trunk", 0.75, 2.0, 0, 70),),
+    Region.BUTTOCKS: (Patch("buttock", -0.85, 0.75, 150, 85),),
+    Region.OUTER_HIP: (Patch("buttock", -0.8, 0.8, 95, 75),),
+    Region.FRONT_OF_HIP: (Patch("thigh", -0.02, 0.36, 0, 80),),
+    Region.FRONT_OF_THIGH: (Patch("thigh", 0.16, 0.92, 0, 78),),
+    Region.HAMSTRINGS: (Patch("thigh", 0.16, 0.94, 180, 78),),
+    Region.INNER_THIGH: (Patch("thigh", 0.12, 0.85, 270, 78),),
+    Region.CALVES: (Patch("shank", 0.06, 0.64, 180, 78),),
+    Region.ARMS: (Patch("upper arm", 0.2, 0.95, 0, 70),),
+}
+STEPS: Final = 9
+HOST: Final = {"neck": "head", "buttock": "thigh"}
+"""The part of the drawing on which a patch of another name lies."""
+
+
+def felt_shapes(
+    camera: Camera, body: Body, region: Region, sides: tuple[Side, ...]
+) -> list[tuple[str, Side | None, Shape]]:
+    """The patches of a region that can be seen: the part that each lies on, and its outline."""
+    found = []
+    for patch in PATCHES[region]:
+        # On the trunk, only what lies to a side has sides.
+        both = patch.part in ("trunk", "neck") and region is not Region.WAIST
+        for side in (Side.RIGHT,) if both else sides:
+            outline = _visible(camera, body, patch, side)
+            if outline:
+                host = HOST.get(patch.part, patch.part)
+                on = None if host in ("trunk", "head") else side
+                found.append((host, on, Shape(Ink.FELT, tuple(outline), detail=True)))
+    return found
+
+
+def _cuts(body: Body, patch: Patch, side: Side) -> list[Ring]:
+    leg, arm = body.legs[side], body.arms[side]
+    low, high = patch.low, patch.high
+    steps = [low + (high - low) * step / (STEPS - 1) for step in range(STEPS)]
+    match patch.part:
+        case "trunk":
+            made = []
+            for step in steps:
+                made += trunk_rings(body, step, step)[:1]
+            return made
+        case "buttock":
+            # A ball about the hip, cut across the thigh's length.
+            made = []
+            for step in steps:
+                at = add(leg.hip, turned(leg.thigh, (-0.004, 0.004 - of.BUTTOCK * step, 0.0)))
+                width = of.BUTTOCK * math.sqrt(max(0.0, 1.0 - step * step))
+                made.append(Ring(at, leg.thigh, width, width, width))
+            return made
+        case "thigh":
+            bone = Bone(leg.hip, leg.knee, leg.thigh, of.THIGH_SECTIONS)
+        case "shank":
+            bone = Bone(leg.knee, leg.ankle, leg.shank, of.SHANK_SECTIONS)
+        case "neck":
+            bone = Bone(body.neck, body.throat, body.neck_frame, of.NECK_SECTIONS)
+        case _:
+            bone = Bone(arm.shoulder, arm.elbow, arm.upper, of.UPPER_ARM_SECTIONS)
+    return [rings(*bone, step, step)[0] for step in steps]
+
+
+def _visible(camera: Camera, body: Body, patch: Patch, side: Side) -> list[Point]:
+    """The outline of what one sees of a patch: at each cut from one edge to the other."""
+    away = 1.0 if side is Side.RIGHT else -1.0
+    edges: list[tuple[Point, Point]] = []
+    for step, cut in enumerate(_cuts(body, patch, side)):
+        share = step / (STEPS - 1)
+        wide = patch.wide * math.sqrt(math.sin(math.pi * (0.06 + 0.88 * share)))
+        points = []
+        for turn in range(-6, 7):
+            angle = math.radians(patch.towards + wide * turn / 6.0)
+            c, s = math.cos(angle), math.sin(angle) * away
+            ahead = cut.front if c > 0 else cut.back
+            normal = turned(cut.frame, (c / max(ahead, 1e-6), 0.0, s / max(cut.side, 1e-6)))
+            if dot(normal, camera.towards) > -1e-9:
+                at = add(cut.at, turned(cut.frame, (ahead * c, 0.0, cut.side * s)))
+                points.append(camera.project(at))
+        if len(points) > 1:
+            edges.append((points[0], points[-1]))
+    if len(edges) < 4:
+        return []
+    area = sum(math.dist(a, b) for a, b in edges) / len(edges)
+    if area < 9.0:
+        return []
+    return [a for a, _ in edges] + [b for _, b in reversed(edges)]

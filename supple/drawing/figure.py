@@ -1,0 +1,246 @@
+"""A pose into a drawing: SVG as text, and what the author should know about it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from supple.domain.body import Side
+from supple.domain.pose import Felt, Pose, Prop, Region
+
+from . import paths
+from .arrow import Arrow, arrow_of, balls_on_screen
+from .felt import felt_shapes
+from .layers import groups, painted_order
+from .parts import parts_of
+from .posture import Shortfall
+from .props import Thing, floor_height, things_behind, towel
+from .scene import Scene, has_towel, scene_of
+from .shapes import Ink, Part, Shape
+from .space import Point
+
+MARGIN: Final = 14
+FLOOR_HALF: Final = 4
+"""Half the width of the line that is the floor."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A figure: its view box (x, y, width, height in whole units) and its marks."""
+
+    box: tuple[int, int, int, int]
+    marks: str
+    side: Side | None
+    shortfalls: tuple[Shortfall, ...]
+
+
+def draw(pose: Pose, regions: Mapping[str, Region], felt: Sequence[Felt] = ()) -> Drawing:
+    """The figure of a pose. `regions` says which region of the body each target is; `felt` is
+    where one feels it if the pose doesn't say."""
+    scene = scene_of(pose)
+    return draw_scene(scene, regions, pose.felt if pose.felt is not None else tuple(felt))
+
+
+def draw_scene(scene: Scene, regions: Mapping[str, Region], felt: Sequence[Felt] = ()) -> Drawing:
+    camera, body = scene.camera, scene.bodies[-1]
+    parts = painted_order(camera, parts_of(camera, body, scene.manner))
+    ghost = _ghost_parts(scene, parts)
+    arrow = _arrow(scene, [*parts, *ghost])
+    behind = things_behind(camera, (scene.bodies[0], body), scene.setting)
+    patches, unseen = _patches(scene, regions, felt)
+    strokes = body_strokes(scene, parts, patches)
+    box = _box(parts, ghost, arrow, behind, scene)
+    marks = [
+        _floor(box, scene),
+        *map(_thing, behind),
+        _ghost(ghost),
+        f'<g class="body">{"".join(map(_stroke, strokes))}</g>',
+        _arrow_marks(arrow),
+    ]
+    through = arrow is not None and arrow.clearance < 0.0
+    short = (
+        *scene.shortfalls,
+        *((Shortfall("arrow", "arrow", "", 0.0),) if through else ()),
+        *(Shortfall("felt", target, "", 0.0) for target in unseen),
+    )
+    return Drawing(box, "".join(marks), scene.working, short)
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """One path of the body: a fill with its shape, or a rim round the fills that follow.
+
+    `part` names the shape within the body, so that another posture's can take its place.
+    """
+
+    ink: str
+    shape: Shape | None = None
+    part: tuple[str, Side | None, int] | None = None
+    around: tuple[int, ...] = ()
+    d: str = ""
+
+
+def body_strokes(
+    scene: Scene,
+    parts: Sequence[Part],
+    patches: Mapping[tuple[str, Side | None], Sequence[Shape]],
+) -> list[Stroke]:
+    """The paths of a body in the order in which they are painted.
+
+    Parts that hang together are painted as one: first the rims of all, then their fills, so that
+    no rim parts them.
+    """
+    strokes: list[Stroke] = []
+    trunk = next(number for number, part in enumerate(parts) if part.name == "trunk")
+    far = {id(part) for part in parts[:trunk] if part.side}
+    for group in groups(scene.camera, parts):
+        fills: list[Stroke] = []
+        for part in group:
+            tone = " far" if id(part) in far else ""
+            if part is group[0] and part is not parts[0] and part.joint:
+                # What it hangs on to is painted already: there its rim is covered again.
+                fills.append(_fill(part.joint, tone, (part.name, part.side, -1)))
+            for number, shape in enumerate(part.shapes):
+                fills.append(_fill(shape, tone, (part.name, part.side, number)))
+            lies_here = patches.get((part.name, part.side), ())
+            fills.extend(_fill(shape, "", None) for shape in lies_here)
+        first = len(strokes) + 1
+        rimmed = [
+            number
+            for number, fill in enumerate(fills)
+            if fill.part and fill.part[2] >= 0 and fill.shape and not fill.shape.detail
+        ]
+        rim = "".join(fills[number].d for number in rimmed)
+        strokes.append(Stroke("rim", around=tuple(first + n for n in rimmed), d=rim))
+        strokes += fills
+    if has_towel(scene.setting):
+        thing = towel(scene.camera, scene.bodies[-1])
+        shape = Shape(Ink.TOWEL, thing.points)
+        strokes.append(_fill(shape, "", ("towel", None, 0)))
+    return strokes
+
+
+def _fill(shape: Shape, tone: str, part: tuple[str, Side | None, int] | None) -> Stroke:
+    return Stroke(shape.ink + tone, shape, part, (), outline_of(shape))
+
+
+def _stroke(stroke: Stroke) -> str:
+    return f'<path class="{stroke.ink}" d="{stroke.d}"/>'
+
+
+def outline_of(shape: Shape) -> str:
+    if shape.ink is Ink.TOWEL:
+        return paths.straight(shape.points, closed=False)
+    if shape.ink is Ink.LINE:
+        return paths.smooth(shape.points, closed=False)
+    return paths.smooth(shape.points) if shape.curved else paths.straight(shape.points)
+
+
+def _ghost_parts(scene: Scene, hold: Sequence[Part]) -> list[Part]:
+    """The parts that are somewhere else at the start, by more than the width of a line."""
+    if len(scene.bodies) < 2:
+        return []
+    after = {(part.name, part.side): part for part in hold}
+    return [
+        part
+        for part in parts_of(scene.camera, scene.bodies[0], scene.manner)
+        if _apart(part, after[part.name, part.side]) > 0.02
+    ]
+
+
+def _apart(a: Part, b: Part) -> float:
+    """The farthest that any ball of a part has moved along an axis, in statures."""
+    return max(
+        abs(p[axis] - q[axis])
+        for (p, _), (q, _) in zip(a.balls, b.balls, strict=True)
+        for axis in range(3)
+    )
+
+
+def _patches(
+    scene: Scene, regions: Mapping[str, Region], felt: Sequence[Felt]
+) -> tuple[dict[tuple[str, Side | None], list[Shape]], list[str]]:
+    """The patches by the part that they lie on, and the targets that can't be seen."""
+    found: dict[tuple[str, Side | None], list[Shape]] = {}
+    unseen: list[str] = []
+    for each in felt:
+        region = regions.get(each.target)
+        if region is None:
+            continue
+        either = (scene.working,) if scene.working else tuple(Side)
+        sides = (each.side,) if each.side else either
+        shapes = felt_shapes(scene.camera, scene.bodies[-1], region, sides)
+        if not shapes:
+            unseen.append(each.target)
+        for name, side, shape in shapes:
+            found.setdefault((name, side), []).append(shape)
+    return found, unseen
+
+
+def _arrow(scene: Scene, parts: Sequence[Part]) -> Arrow | None:
+    mark = scene.pose.arrow
+    if mark is None or len(scene.bodies) < 2:
+        return None
+    obstacles = balls_on_screen(scene.camera, [part.balls for part in parts])
+    return arrow_of(scene.camera, mark, mark.side or scene.side, scene.bodies, obstacles)
+
+
+def _box(
+    parts: Sequence[Part],
+    ghost: Sequence[Part],
+    arrow: Arrow | None,
+    things: Sequence[Thing],
+    scene: Scene,
+) -> tuple[int, int, int, int]:
+    """All that is drawn, and a margin; seen from the side, the floor is the lower edge."""
+    points: list[Point] = [scene.camera.project((0.0, floor_height(scene.setting), 0.0))]
+    for part in (*parts, *ghost):
+        for shape in part.shapes:
+            points += shape.points
+    for thing in things:
+        points += thing.points
+    if has_towel(scene.setting):
+        points += towel(scene.camera, scene.bodies[-1]).points
+    if arrow:
+        points += (*arrow.shaft, *arrow.head)
+    left = min(x for x, _ in points) - MARGIN
+    top = min(y for _, y in points) - MARGIN
+    right = max(x for x, _ in points) + MARGIN
+    bottom = max(y for _, y in points) + FLOOR_HALF
+    return round(left), round(top), round(right - left), round(bottom - top)
+
+
+def _floor(box: tuple[int, int, int, int], scene: Scene) -> str:
+    """A line to stand on, where no mat lies and one looks from the side."""
+    if scene.camera.elevation or Prop.MAT in scene.setting.props:
+        return ""
+    x, y, width, height = box
+    return f'<path class="floor" d="M{x + 8} {y + height - FLOOR_HALF}h{width - 16}"/>'
+
+
+def _thing(thing: Thing) -> str:
+    lit = " lit" if thing.lit else ""
+    return f'<path class="{thing.ink}{lit}" d="{paths.straight(thing.points)}"/>'
+
+
+def _ghost(parts: Sequence[Part]) -> str:
+    """The start as one pale shape."""
+    shapes = [shape for part in parts for shape in part.shapes if not shape.detail]
+    d = "".join(outline_of(one_way_round(shape)) for shape in shapes)
+    return f'<path class="ghost" d="{d}"/>' if d else ""
+
+
+def one_way_round(shape: Shape) -> Shape:
+    """A shape whose points go round to the right: in one path, two that overlap then add up."""
+    run = zip(shape.points, (*shape.points[1:], shape.points[0]), strict=True)
+    area = sum(ax * by - bx * ay for (ax, ay), (bx, by) in run)
+    return shape if area >= 0.0 else replace(shape, points=shape.points[::-1])
+
+
+def _arrow_marks(arrow: Arrow | None) -> str:
+    if arrow is None:
+        return ""
+    shaft = paths.smooth(arrow.shaft, closed=False)
+    return (
+        f'<path class="arrow" d="{shaft}"/>'
+        f'<path class="arrow-head" d="{paths.straight(arrow.head)}"/>'
+    )

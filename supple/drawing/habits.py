@@ -1,0 +1,117 @@
+"""What a position does where the author says nothing, and what he says over it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from supple.domain.body import Position, Side
+from supple.domain.pose import Contact, Joint, Limb, Posture, Spot
+
+from .skeleton import Angles, ArmAngles, LegAngles, shoulder_rotation
+from .space import pitch
+
+UPRIGHT_LEG: Final = LegAngles()
+
+
+@dataclass(frozen=True, slots=True)
+class Habit:
+    """What a position does where the author says nothing."""
+
+    leg: LegAngles = UPRIGHT_LEG
+    trunk: Mapping[Joint, float] | None = None
+    arm: tuple[float, float, float, float] | None = None
+    """Degrees of shoulder, out, turn and elbow."""
+    hands: Spot | None = None
+    feet: Spot | None = None
+
+
+HABITS: Final[Mapping[Position, Habit]] = {
+    Position.STANDING: Habit(hands=Spot.LOOSE),
+    Position.SUPINE: Habit(LegAngles(ankle=-22.0), {Joint.NECK: 6.0}, hands=Spot.LOOSE),
+    Position.PRONE: Habit(LegAngles(ankle=-58.0), hands=Spot.LOOSE),
+    Position.KNEELING: Habit(LegAngles(knee=90.0, ankle=-52.0), hands=Spot.LOOSE),
+    Position.HANDS_AND_KNEES: Habit(
+        LegAngles(knee=90.0, ankle=-52.0), {Joint.NECK: -14.0}, hands=Spot.FLOOR
+    ),
+    Position.SEATED: Habit(LegAngles(hip=90.0, knee=90.0), hands=Spot.THIGH, feet=Spot.FLAT),
+    Position.SIDE_LYING: Habit(
+        LegAngles(hip=45.0, knee=70.0, ankle=-15.0), arm=(85.0, 0.0, 0.0, 12.0)
+    ),
+}
+
+
+def angles_said(posture: Posture, position: Position) -> Angles:
+    """The author's degrees over the position's habits."""
+    habit = HABITS[position]
+    trunk = {**(habit.trunk or {}), **posture.trunk}
+    turn = trunk.get(Joint.TURN, 0.0)
+    return Angles(
+        trunk.get(Joint.LOWER_BACK, 0.0),
+        trunk.get(Joint.UPPER_BACK, 0.0),
+        trunk.get(Joint.NECK, 0.0),
+        trunk.get(Joint.SIDE_BEND, 0.0),
+        # Who lies on the back turns the knees, and the chest stays where it is.
+        -turn if position is Position.SUPINE else turn,
+        trunk.get(Joint.HEAD_TURN, 0.0),
+        {side: _leg(posture.legs.get(side, Limb()), habit.leg) for side in Side},
+        {side: _arm(posture.arms.get(side, Limb()), side, habit) for side in Side},
+    )
+
+
+def _leg(limb: Limb, habit: LegAngles) -> LegAngles:
+    said = limb.angles
+    return LegAngles(
+        said.get(Joint.HIP, habit.hip),
+        said.get(Joint.HIP_OUT, habit.out),
+        said.get(Joint.HIP_TURN, habit.turn),
+        said.get(Joint.KNEE, habit.knee),
+        said.get(Joint.ANKLE, habit.ankle),
+    )
+
+
+def _arm(limb: Limb, side: Side, habit: Habit) -> ArmAngles:
+    shoulder, out, turn, elbow = habit.arm or (0.0, 0.0, 0.0, 8.0)
+    said = limb.angles
+    return ArmAngles(
+        shoulder_rotation(
+            side,
+            said.get(Joint.SHOULDER, shoulder),
+            said.get(Joint.SHOULDER_OUT, out),
+            said.get(Joint.SHOULDER_TURN, turn),
+        ),
+        said.get(Joint.ELBOW, elbow),
+        pitch(said.get(Joint.WRIST, 0.0)),
+    )
+
+
+def _spot(limb: Limb | None, habit: Spot | None, joints_said: bool) -> Contact | None:
+    """Where the end of a limb is: as said, else by habit unless its joints were given."""
+    if limb and limb.at:
+        return limb.at
+    return None if joints_said or habit is None else Contact(habit)
+
+
+def foot_of(posture: Posture, side: Side, position: Position) -> Contact | None:
+    limb = posture.legs.get(side)
+    moved = bool(limb and {Joint.HIP, Joint.KNEE, Joint.HIP_OUT} & limb.angles.keys())
+    return _spot(limb, HABITS[position].feet, moved)
+
+
+def hand_of(posture: Posture, side: Side, position: Position) -> Contact | None:
+    limb = posture.arms.get(side)
+    return _spot(limb, HABITS[position].hands, bool(limb and limb.angles))
+
+
+def stance_of(posture: Posture, position: Position) -> Side:
+    """The leg that bears the body. Half kneeling it is the one whose foot is not flat."""
+    feet = {side: foot_of(posture, side, position) for side in Side}
+    flat = {side for side in Side if (at := feet[side]) and at.spot is Spot.FLAT}
+    if len(flat) == 1:
+        (found,) = flat
+        return found.other if position is Position.KNEELING else found
+    raised = {side for side in Side if (at := feet[side]) and at.spot is not Spot.FLAT}
+    if len(raised) == 1:
+        (found,) = raised
+        return found.other
+    hips = {side: posture.legs.get(side, Limb()).angles.get(Joint.HIP, 0.0) for side in Side}
+    return Side.LEFT if hips[Side.LEFT] < hips[Side.RIGHT] else Side.RIGHT

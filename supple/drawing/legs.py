@@ -1,0 +1,182 @@
+"""Legs where they belong: soles on the floor, a heel on the step, an ankle on the other knee,
+the weight over the foot."""
+
+import math
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Final
+
+from supple.domain.body import Position, Side
+from supple.domain.pose import Joint, Limb, Posture, Spot
+
+from . import proportions as of
+from .contact import centre_of_mass
+from .habits import foot_of
+from .placing import Setting, place
+from .reach import ARM
+from .skeleton import Angles, Body, Leg, LegAngles, outward, pose_leg, shoulder_of
+from .solving import bisect, least_squares
+from .space import Vector, about, add, between, inverse, subtract, then, turned, unit
+
+
+def with_leg(angles: Angles, side: Side, leg: LegAngles) -> Angles:
+    return replace(angles, legs={**angles.legs, side: leg})
+
+
+def levelled(leg: LegAngles, posed: Leg) -> LegAngles:
+    """The ankle bent until the sole is level."""
+    ahead = turned(posed.shank, (1.0, 0.0, 0.0))
+    up = turned(posed.shank, (0.0, 1.0, 0.0))
+    return replace(leg, ankle=math.degrees(math.atan2(-ahead[1], up[1])))
+
+
+def feet_down(angles: Angles, posture: Posture, setting: Setting, stance: Side) -> Angles:
+    """Soles on the floor where they are flat: the hip is bent until they are."""
+    body = place(angles, setting, stance)
+    for side in Side:
+        at = foot_of(posture, side, setting.position)
+        if at is None or at.spot is not Spot.FLAT:
+            continue
+        bears = setting.position in (Position.STANDING, Position.KNEELING) and side is stance
+        if not bears:
+            angles = with_leg(angles, side, _flat(angles.legs[side], side, body, setting))
+    return angles
+
+
+def _flat(leg: LegAngles, side: Side, body: Body, setting: Setting) -> LegAngles:
+    """A leg whose sole is on the floor. Who sits high bends the knee for it, all others the hip."""
+
+    def height(joint: str, leg: LegAngles = leg) -> Callable[[float], float]:
+        def above(angle: float) -> float:
+            bent = replace(leg, **{joint: angle})
+            posed = pose_leg(bent, side, body.pelvis, body.pelvis_frame)
+            return posed.ankle[1] - of.FOOT_HEIGHT
+
+        return above
+
+    if setting.seated_high:
+        best = replace(leg, knee=bisect(height("knee"), 20.0, 92.0))
+        return levelled(best, pose_leg(best, side, body.pelvis, body.pelvis_frame))
+    straight = replace(leg, out=0.0)
+    best = replace(straight, hip=bisect(height("hip", straight), leg.knee * 0.25, 135.0))
+    best = levelled(best, pose_leg(best, side, body.pelvis, body.pelvis_frame))
+    return _swung_out(best, leg.out, side, body) if leg.out else best
+
+
+def _swung_out(leg: LegAngles, degrees: float, side: Side, body: Body) -> LegAngles:
+    """The knee falls out to the side, about the line from hip to ankle: the foot stays."""
+    posed = pose_leg(leg, side, body.pelvis, body.pelvis_frame)
+    axis = unit(subtract(posed.ankle, posed.hip))
+    swing = about(axis, math.radians(outward(side) * degrees))
+    thigh = then(inverse(body.pelvis_frame), then(swing, posed.thigh))
+    out, away = math.degrees(math.asin(max(-1.0, min(1.0, thigh[7])))), outward(side)
+    return replace(
+        leg,
+        hip=math.degrees(math.atan2(-thigh[1], thigh[4])),
+        out=-away * out,
+        turn=-away * math.degrees(math.atan2(-thigh[6], thigh[8])),
+    )
+
+
+def hips_bent(angles: Angles, posture: Posture, setting: Setting, stance: Side) -> Angles:
+    """Hips bent until the hands are under the shoulders, or the head is on the floor."""
+    said = any(Joint.HIP in limb.angles for limb in posture.legs.values())
+    hands_and_knees = setting.position is Position.HANDS_AND_KNEES
+    if not (posture.head_down or (hands_and_knees and not said)):
+        return angles
+
+    def bent(hip: float) -> Body:
+        return place(_both_hips(angles, hip), setting, stance)
+
+    if posture.head_down:
+        hip = bisect(lambda hip: bent(hip).head[1] - 0.060, 80.0, 178.0)
+    else:
+        arm = ARM * 0.985 + 0.0155
+        hip = bisect(lambda hip: shoulder_of(Side.RIGHT, bent(hip).spine[-1])[1] - arm, 40.0, 130.0)
+    return _both_hips(angles, hip)
+
+
+def _both_hips(angles: Angles, hip: float) -> Angles:
+    return replace(angles, legs={side: replace(leg, hip=hip) for side, leg in angles.legs.items()})
+
+
+def ankle_crossed(angles: Angles, posture: Posture, setting: Setting, stance: Side) -> Angles:
+    """An ankle on the other knee: hip, hip out, hip turn and knee together bring it there."""
+    for side in Side:
+        at = foot_of(posture, side, setting.position)
+        if at and at.spot is Spot.KNEE:
+            body = place(angles, setting, stance)
+            angles = with_leg(angles, side, _ankle_on_knee(side, body, angles))
+    return angles
+
+
+CROSSED: Final = LegAngles(hip=88.0, out=32.0, turn=52.0, knee=98.0)
+"""A figure four as most people sit in it; the search begins here and stays near."""
+
+
+def _ankle_on_knee(side: Side, body: Body, angles: Angles) -> LegAngles:
+    """Damped least squares on the four joints, drawn towards the usual figure four."""
+    other = body.legs[side.other]
+    goal = add(
+        between(other.hip, other.knee, 0.90),
+        turned(other.thigh, (0.060, 0.0, outward(side) * 0.004)),
+    )
+    names = ("hip", "out", "turn", "knee")
+    leg = replace(CROSSED, hip=max(CROSSED.hip, angles.legs[side.other].hip))
+
+    def miss(leg: LegAngles) -> Vector:
+        posed = pose_leg(leg, side, body.pelvis, body.pelvis_frame)
+        return subtract(goal, between(posed.ankle, posed.knee, 0.10))
+
+    for _ in range(14):
+        error = miss(leg)
+        slopes = [
+            subtract(error, miss(replace(leg, **{name: getattr(leg, name) + 1.0})))
+            for name in names
+        ]
+        step = least_squares(slopes, error)
+        leg = LegAngles(
+            leg.hip + step[0], leg.out + step[1], leg.turn + step[2], leg.knee + step[3]
+        )
+    return replace(leg, ankle=5.0)
+
+
+def balanced(angles: Angles, posture: Posture, setting: Setting, stance: Side) -> Angles:
+    """Who stands has the weight over the middle of the foot: the ankle gives way until it is."""
+    on_step = [
+        side
+        for side in Side
+        if (at := foot_of(posture, side, setting.position)) and at.spot is Spot.STEP
+    ]
+    said = posture.legs.get(stance, Limb()).angles.get(Joint.ANKLE)
+    standing = [side for side in Side if side is stance or side not in on_step]
+
+    def leaning(ankle: float) -> Angles:
+        legs = {
+            side: replace(leg, ankle=ankle) if side in standing else leg
+            for side, leg in angles.legs.items()
+        }
+        leaned = replace(angles, legs=legs)
+        for side in on_step:
+            leaned = with_leg(leaned, side, _on_step(leaned, side, setting, stance))
+        return leaned
+
+    def ahead(ankle: float) -> float:
+        body = place(leaning(ankle), setting, stance)
+        return centre_of_mass(body)[0] - body.legs[stance].ankle[0] - 0.045
+
+    return leaning(bisect(ahead, -22.0, 20.0, rounds=9) if said is None else said)
+
+
+def _on_step(angles: Angles, side: Side, setting: Setting, stance: Side) -> LegAngles:
+    """A heel on the step: the hip is bent until it is there."""
+    body = place(angles, setting, stance)
+    leg = angles.legs[side]
+
+    def above(hip: float) -> float:
+        posed = pose_leg(replace(leg, hip=hip), side, body.pelvis, body.pelvis_frame)
+        return posed.heel[1] - 0.009 - of.STEP_HEIGHT
+
+    _, lean, _ = turned(body.pelvis_frame, (1.0, 0.0, 0.0))
+    ahead = 15.0 - math.degrees(math.asin(max(-1.0, min(1.0, lean))))
+    return replace(leg, hip=bisect(above, ahead, ahead + 100.0))

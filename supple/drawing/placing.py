@@ -1,0 +1,108 @@
+"""A body into the world: turned as its position wants it, and let down on the floor."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from supple.domain.body import Position, Side
+from supple.domain.pose import Prop
+
+from . import proportions as of
+from .contact import leg_heights, trunk_heights
+from .skeleton import Angles, Body, pose_body
+from .space import ORIGIN, Rotation, Vector, between, inverse, pitch, then
+
+FLAT_SHANK: Final = -93.0
+"""The pitch of a shank that lies on the floor: the foot below it lifts the ankle a little."""
+
+
+LYING_ON: Final[Mapping[Side, Rotation]] = {
+    Side.LEFT: (0.0, 1.0, 0.0, 0.0, 0.0, 1.0, 1.0, 0.0, 0.0),
+    Side.RIGHT: (0.0, -1.0, 0.0, 0.0, 0.0, -1.0, 1.0, 0.0, 0.0),
+}
+"""The frame of a body that lies on its side, its front towards the viewer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a posture is solved on: the position, what stands around, the side that works, and
+    the hands of the start."""
+
+    position: Position
+    props: tuple[Prop, ...] = ()
+    side: Side | None = None
+    kept_hands: Mapping[Side, Vector] | None = None
+
+    @property
+    def seated_high(self) -> bool:
+        return self.position is Position.SEATED and (
+            Prop.CHAIR in self.props or Prop.BED in self.props
+        )
+
+
+def place(angles: Angles, setting: Setting, stance: Side) -> Body:
+    """A body on the floor: turned as its position wants it, and let down until it touches."""
+    frame = _root(angles, setting, stance)
+    body = pose_body(angles, ORIGIN, frame)
+    anchor = _anchor(body, setting, stance)
+    lowest = _lowest(body, setting, stance)
+    raised = of.SEAT_HEIGHT if setting.seated_high else 0.0
+    return pose_body(angles, (-anchor[0], raised - lowest, -anchor[2]), frame)
+
+
+def _root(angles: Angles, setting: Setting, stance: Side) -> Rotation:
+    """How the pelvis is turned in the world: one segment of the body is fixed by the position."""
+    leg = angles.legs[stance]
+    match setting.position:
+        case Position.STANDING:
+            return pitch(leg.knee - leg.hip - leg.ankle)
+        case Position.KNEELING | Position.HANDS_AND_KNEES:
+            return pitch(FLAT_SHANK - leg.hip + leg.knee)
+        case Position.SEATED:
+            return pitch(90.0 - leg.hip)
+        case Position.PRONE:
+            return pitch(-90.0 - leg.hip)
+        case Position.SUPINE:
+            top = pose_body(angles).thorax_frame
+            return then(pitch(90.0), inverse(top))
+        case Position.SIDE_LYING:
+            return LYING_ON[Side.LEFT if setting.side is not Side.LEFT else Side.RIGHT]
+
+
+def _anchor(body: Body, setting: Setting, stance: Side) -> Vector:
+    """The point that stays in place from start to hold."""
+    match setting.position:
+        case Position.STANDING:
+            return (
+                between(body.legs[Side.LEFT].ankle, body.legs[Side.RIGHT].ankle, 0.5)
+                if (setting.kept_hands is None)
+                else body.legs[stance].ankle
+            )
+        case Position.KNEELING | Position.HANDS_AND_KNEES:
+            return body.legs[stance].knee
+        case Position.SUPINE:
+            return body.spine[-1].at
+        case _:
+            return body.pelvis
+
+
+def _lowest(body: Body, setting: Setting, stance: Side) -> float:
+    """The height of what bears the body."""
+    legs = dict(leg_heights(body.legs[stance]))
+    match setting.position:
+        case Position.STANDING:
+            return legs["foot"]
+        case Position.KNEELING | Position.HANDS_AND_KNEES:
+            return min(legs["shank"], legs["knee"])
+        case Position.SIDE_LYING:
+            # The shoulder below reaches farther down than the hip, whatever the chest does.
+            return dict(trunk_heights(body))["pelvis"] - 0.030
+        case Position.SUPINE:
+            trunk = dict(trunk_heights(body))
+            return min(trunk["pelvis"], trunk["thorax"])
+        case Position.PRONE:
+            return min(dict(trunk_heights(body))["pelvis"], legs["knee"])
+        case Position.SEATED:
+            if setting.seated_high:
+                return legs["thigh"]
+            return min(dict(trunk_heights(body))["pelvis"], legs["thigh"])

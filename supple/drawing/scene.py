@@ -1,0 +1,103 @@
+"""A pose solved: where one looks from, and the bodies from start to hold."""
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from supple.domain.body import Side
+from supple.domain.pose import Joint, Limb, Pose, Prop, Spot, View
+
+from .camera import Camera
+from .habits import stance_of
+from .parts import Manner, manner_of
+from .placing import Setting, place
+from .posture import Shortfall, solve
+from .skeleton import Body
+
+STEPS: Final = 7
+"""Bodies on the way from start to hold, both counted."""
+FROM_LEFT: Final = 180.0
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A pose solved: the camera, the bodies from start to hold, and all that was missing."""
+
+    pose: Pose
+    setting: Setting
+    camera: Camera
+    bodies: tuple[Body, ...]
+    manner: Manner
+    shortfalls: tuple[Shortfall, ...]
+
+    @property
+    def working(self) -> Side | None:
+        """The side that works, if one does."""
+        return self.setting.side
+
+    @property
+    def side(self) -> Side:
+        """The side that an arrow's paired part is on where nothing says it."""
+        return self.setting.side or Side.RIGHT
+
+
+def scene_of(pose: Pose) -> Scene:
+    """Solve a pose's start and hold, and the way between them by joint angles."""
+    side = pose.side or working_side(pose)
+    setting = Setting(pose.position, pose.props, side)
+    first = solve(pose.start, setting)
+    last = first
+    bodies = [first.body]
+    if pose.hold:
+        posture = pose.shown
+        kept = {each: arm.wrist for each, arm in first.body.arms.items()}
+        kept = {each: wrist for each, wrist in kept.items() if wrist[1] < 0.03}
+        held = replace(setting, kept_hands=kept)
+        last = solve(posture, held)
+        stance = stance_of(posture, held.position)
+        for step in range(1, STEPS - 1):
+            angles = first.angles.towards(last.angles, step / (STEPS - 1))
+            bodies.append(place(angles, held, stance))
+        bodies.append(last.body)
+    camera = _camera(pose.view, side)
+    short = {(s.what, s.part, s.place): s for s in (*first.shortfalls, *last.shortfalls)}
+    return Scene(
+        pose,
+        setting,
+        camera,
+        tuple(bodies),
+        manner_of(camera, last.body),
+        tuple(short.values()),
+    )
+
+
+def working_side(pose: Pose) -> Side | None:
+    """The side that does more: the one whose limbs were told more of, or other things."""
+    shown = pose.shown
+
+    def told(side: Side) -> tuple[float, ...]:
+        leg, arm = shown.legs.get(side, Limb()), shown.arms.get(side, Limb())
+        return (
+            200.0 * (leg.at is not None and leg.at.spot is not Spot.FLAT)
+            + leg.angles.get(Joint.HIP, 0.0),
+            sum(abs(angle) for angle in leg.angles.values()),
+            sum(abs(angle) for angle in arm.angles.values()),
+        )
+
+    left, right = told(Side.LEFT), told(Side.RIGHT)
+    if left != right:
+        return Side.LEFT if left > right else Side.RIGHT
+    for joint in (Joint.SIDE_BEND, Joint.TURN):
+        if angle := shown.trunk.get(joint, 0.0):
+            return Side.RIGHT if angle > 0 else Side.LEFT
+    return None
+
+
+def _camera(view: View | None, side: Side | None) -> Camera:
+    """By default one looks from the side that works."""
+    if view is None:
+        return Camera(FROM_LEFT if side is Side.LEFT else 0.0, 0.0)
+    return Camera(view.azimuth, view.elevation)
+
+
+def has_towel(setting: Setting) -> bool:
+    return Prop.TOWEL in setting.props or Prop.STRAP in setting.props
