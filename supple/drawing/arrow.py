@@ -18,6 +18,8 @@ from .space import Point, Vector, add, dot, subtract, turned, unit
 POINTS: Final = 11
 LEAST: Final = 96.0
 """The shortest arrow that is still seen on a card."""
+MOST: Final = 330.0
+"""Of a longer way the arrow shows the end."""
 CLEAR: Final = 24.0
 """The gap between an arrow and the body."""
 HEAD_LENGTH: Final = 30.0
@@ -106,10 +108,11 @@ def _beside(track: Sequence[Point], obstacles: Balls) -> Arrow | None:
     whole = sum(math.dist(a, b) for a, b in itertools.pairwise(track))
     if whole < 12.0:
         return None
-    path = _stretched(_resampled(track, POINTS), max(1.0, LEAST / whole))
+    last = _resampled(track, 41)[-1 - round(40 * min(1.0, MOST / whole)) :]
+    path = _stretched(_resampled(last, POINTS), max(1.0, LEAST / whole))
     normals = _normals(path)
     aside = [
-        (out, _shifted(path, normals, way * out)) for way in (1, -1) for out in range(0, 150, 12)
+        (out, _shifted(path, normals, way * out)) for way in (1, -1) for out in range(0, 240, 12)
     ]
     size = math.dist(path[0], path[-1]) or 1.0
     onward = ((path[-1][0] - path[0][0]) / size, (path[-1][1] - path[0][1]) / size)
@@ -121,10 +124,10 @@ def _beside(track: Sequence[Point], obstacles: Balls) -> Arrow | None:
     ]
     best, moved, best_gap = -math.inf, path, 0.0
     for out, candidate in sorted((*aside, *inline), key=lambda each: each[0]):
-        if CLEAR * 5.0 - out * 0.55 <= best:
+        if CLEAR * 5.0 - out * 0.45 <= best:
             break
         gap = _gap(candidate[::2], obstacles)
-        score = min(gap, CLEAR) * 5.0 - out * 0.55
+        score = min(gap, CLEAR) * 5.0 - out * 0.45
         if score > best:
             best, moved, best_gap = score, candidate, gap
     return _with_head(_smoothed(moved)[1:], best_gap)

@@ -65,7 +65,7 @@ def grasp(
         case Spot.KNEE | Spot.SHIN | Spot.THIGH | Spot.BEHIND_THIGH | Spot.ANKLE | Spot.FOOT:
             return _on_leg(contact.spot, side, on, body)
         case Spot.FLOOR | Spot.FLOOR_AHEAD:
-            return _on_floor(contact.spot, side, body, kept)
+            return _on_floor(contact.spot, side, body, position, kept)
         case Spot.LOOSE:
             return _loose(side, body, position)
         case Spot.WALL | Spot.CHAIR | Spot.TABLE:
@@ -113,7 +113,9 @@ def _on_leg(spot: Spot, side: Side, on: Side, body: Body) -> Grasp:
             return Grasp(point, direction, turned(leg.foot, DOWN), elbow, gripping=True)
 
 
-def _on_floor(spot: Spot, side: Side, body: Body, kept: Vector | None) -> Grasp:
+def _on_floor(
+    spot: Spot, side: Side, body: Body, position: Position, kept: Vector | None
+) -> Grasp:
     shoulder = shoulder_of(side, body.spine[-1])
     height = 0.0155
     if kept is not None:
@@ -130,8 +132,9 @@ def _on_floor(spot: Spot, side: Side, body: Body, kept: Vector | None) -> Grasp:
             height,
             shoulder[2],
         )
-    elbow = _pole(side, body, -0.3, -0.9, 0.4)
-    return Grasp(wrist, AHEAD, DOWN, elbow)
+    if position is Position.SIDE_LYING:
+        return Grasp(wrist, turned(body.pelvis_frame, AHEAD), DOWN, (0.0, 1.0, 0.0))
+    return Grasp(wrist, AHEAD, DOWN, _pole(side, body, -0.3, -0.9, 0.4))
 
 
 def _loose(side: Side, body: Body, position: Position) -> Grasp:
