@@ -31,9 +31,8 @@ check: .venv/test.stamp
 test: .venv/test.stamp node-modules browsers
 	$(BIN)/python -m pytest
 
-# A test joins by the marker `long`. Kills are the same test, many times.
+# A test joins by the marker `long`.
 test-long: .venv/test.stamp node-modules browsers
-	SUPPLE_KILLS=100 $(BIN)/python -m pytest tests/publishing/test_kills.py
 	$(BIN)/python -m pytest -m long
 
 format: .venv/test.stamp

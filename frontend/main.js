@@ -1,14 +1,17 @@
-// The script of every page: finds the timers and binds them. Only one runs at a time.
+// The script of every page: finds the timers and the movements, and binds them. Only one timer
+// runs at a time.
 
 import { createClock } from "./clock.js";
 import { createCues } from "./cues.js";
+import { bindMovement } from "./figure.js";
 import { bindTimer } from "./player.js";
 
-/** @typedef {import("./wording.js").Words} Words */
+/** @typedef {import("./wording.js").Words & import("./figure.js").Words} Words */
 
 const timers = document.querySelectorAll("[data-timer]");
+const movements = document.querySelectorAll("[data-movement]");
 
-if (timers.length > 0) {
+if (timers.length + movements.length > 0) {
   const words = /** @type {Words} */ (
     JSON.parse(document.getElementById("words")?.textContent ?? "")
   );
@@ -20,6 +23,9 @@ if (timers.length > 0) {
     if (!(section instanceof HTMLElement)) continue;
     const player = bindTimer(section, { words, now, cues, onStart: () => pauseOthers(player) });
     players.push(player);
+  }
+  for (const button of movements) {
+    if (button instanceof HTMLButtonElement) bindMovement(button, words);
   }
 
   /** @param {ReturnType<typeof bindTimer>} starting */

@@ -1,9 +1,10 @@
 """The sentence: read the guide and its problems, check it, plan its pages, render them,
 publish them, and say what was done."""
 
+import os
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from supple import starter
@@ -11,21 +12,25 @@ from supple.checking.guide import check_guide
 from supple.domain.guide import Guide
 from supple.domain.problem import Place, Problem, has_errors, in_order
 from supple.domain.progress import Progress, silent
-from supple.publishing.output import (
-    BusyError,
-    File,
-    Tally,
-    publish,
-    strangers,
-    unfit_output,
-    unwritable,
-)
+from supple.drawing.gallery import Kept as Drawings
+from supple.drawing.gallery import gallery
+from supple.publishing.file import File
+from supple.publishing.obstacles import unfit_output
+from supple.publishing.output import Tally, publish
+from supple.publishing.refusals import is_of_sources, unreadable, unwritable
 from supple.reading.files import folded
 from supple.reading.folder import read_guide
 from supple.rendering import addresses, wording
+from supple.rendering.colours import dyed
 from supple.rendering.plan import PagePlan, plan_files, plan_pages
 from supple.rendering.static import with_hashes
+from supple.rendering.svg import plan_figures
 from supple.rendering.theme import Compiled, render_pages
+
+FIGURE_STYLES = "figure.css"
+
+LONGEST = 255
+"""The bytes that a file's name may have on any usual disk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +39,15 @@ class Outcome:
 
     problems: tuple[Problem, ...]
     tally: Tally | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What one build leaves for the next in the same process: compiled templates and drawings.
+    It changes no result, only how long that takes."""
+
+    compiled: Compiled = field(default_factory=Compiled)
+    drawings: Drawings = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +61,9 @@ class _Plan:
     files: tuple[File, ...] = ()
 
 
-def check(folder: Path, progress: Progress = silent) -> Outcome:
-    """Everything wrong in a guide."""
-    return Outcome(_plan(folder, progress).problems)
+def check(folder: Path, progress: Progress = silent, *, drafts: bool = False) -> Outcome:
+    """Everything wrong in a guide. `drafts`: in pages that are not finished, too."""
+    return Outcome(_plan_or_why_not(folder, progress, {}, drafts=drafts).problems)
 
 
 def build(
@@ -59,58 +73,73 @@ def build(
     strict: bool = False,
     clean: bool = False,
     drafts: bool = False,
-    compiled: Compiled | None = None,
+    kept: Kept | None = None,
     progress: Progress = silent,
+    waiting: Callable[[], None] = lambda: None,
 ) -> Outcome:
     """Build a guide's site. Errors, and warnings if `strict`, leave the old site as it is.
-    `drafts`: pages that are not finished are built too. `compiled`: where whoever builds again
-    and again keeps the templates."""
-    plan = _plan(folder, progress, drafts=drafts)
+    `drafts`: pages that are not finished are built too. `kept`: what whoever builds again and
+    again keeps of one build for the next. `waiting` is called if another build is writing there."""
+    kept = kept or Kept()
+    plan = _plan_or_why_not(folder, progress, kept.drawings, drafts=drafts)
     unfit = unfit_output(folder, output) if plan.guide else None
     problems = in_order((*plan.problems, unfit)) if unfit else plan.problems
     if plan.guide is None or has_errors(problems, strict=strict):
         return Outcome(problems)
     say = wording.load(plan.guide.settings.language)
-    pages, problems_of_templates = _render(plan.pages, folder, say, compiled, progress)
+    pages, problems_of_templates = _render(plan.pages, folder, say, kept.compiled, progress)
     if problems_of_templates:
         return Outcome(in_order((*problems, *problems_of_templates)))
     files = [*plan.files, *pages]
     try:
-        if stranger := strangers(files, folder, output):
-            return Outcome(in_order((*problems, stranger)))
-        tally = publish(
+        done = publish(
             files,
             folder,
             output,
             clean=clean,
             progress=lambda done, of: progress("writing", done, of),
+            waiting=waiting,
         )
-    except BusyError:
-        hint = "wait until it has ended, then build again"
-        message = "another build is writing to this folder"
-        return Outcome((*problems, Problem(Place(str(output)), "output", message, hint)))
     except OSError as error:
-        return Outcome((*problems, unwritable(error, output)))
-    return Outcome(problems, tally)
+        sources = is_of_sources(error, folder)
+        done = unreadable(error, folder) if sources else unwritable(error, output)
+    if isinstance(done, Problem):
+        return Outcome((*problems, done))
+    return Outcome(problems, done)
 
 
-def _plan(folder: Path, progress: Progress, *, drafts: bool = False) -> _Plan:
+def _plan_or_why_not(
+    folder: Path, progress: Progress, drawings: Drawings, *, drafts: bool = False
+) -> _Plan:
+    try:
+        return _plan(folder, progress, drawings, drafts=drafts)
+    except OSError as error:
+        return _Plan(None, (unreadable(error, folder),))
+
+
+def _plan(folder: Path, progress: Progress, drawings: Drawings, *, drafts: bool = False) -> _Plan:
     """Read and check a guide and, if nothing is wrong in its files, plan its site."""
     guide, problems = read_guide(
         folder, drafts=drafts, progress=lambda done, of: progress("reading", done, of)
     )
     if guide is None:
         return _Plan(None, in_order(problems))
-    problems = in_order((*problems, *check_guide(guide, wording.languages())))
+    figures, shortfalls = gallery(guide, drawings)
+    files_of_static = _static_files(folder)
+    styles = dyed(files_of_static[FIGURE_STYLES].decode("utf-8", "replace"), guide)
+    checked = check_guide(guide, wording.languages())
+    problems = in_order((*problems, *checked, *shortfalls, *styles.problems))
     if has_errors(problems):
         return _Plan(guide, problems)
-    static = with_hashes(_static_files(folder))
+    say = wording.load(guide.settings.language)
+    static = with_hashes({**files_of_static, FIGURE_STYLES: styles.styles.encode("utf-8")})
     names = {name: file.address for name, file in static.items()}
-    pages = tuple(plan_pages(guide, wording.load(guide.settings.language), names))
+    pages = tuple(plan_pages(guide, say, names, figures))
     first = [File(each.address, each.content) for each in static.values()]
-    files = (*first, *_content_files(guide, folder))
+    drawn = [File(*each) for each in plan_figures(guide, say, figures, styles.styles)]
+    files = (*first, *drawn, *_content_files(guide, folder))
     planned = [*(file.address for file in files), *(page.address for page in pages)]
-    problems = in_order((*problems, *_clashes(planned, guide)))
+    problems = in_order((*problems, *_clashes(planned, guide), *_too_long(planned, guide)))
     return _Plan(guide, problems, pages, files)
 
 
@@ -118,7 +147,7 @@ def _render(
     plans: Sequence[PagePlan],
     folder: Path,
     say: wording.Wording,
-    compiled: Compiled | None,
+    compiled: Compiled,
     progress: Progress,
 ) -> tuple[list[File], tuple[Problem, ...]]:
     pages, problems = render_pages(
@@ -145,6 +174,32 @@ def _clashes(planned: Iterable[str], guide: Guide) -> Iterator[Problem]:
             what = first if first == second else f"{first} and {second}"
             hint = "rename one: a page, a word of a vocabulary, or a file beside the text"
             yield Problem(place, "address", f"two things have one address: {what}", hint)
+
+
+def _too_long(planned: Iterable[str], guide: Guide) -> Iterator[Problem]:
+    """Addresses that no disk takes."""
+    places = {**{address: Place(path) for address, path in _owners(guide)}, **dict(_names(guide))}
+    for address in planned:
+        length = max(len(os.fsencode(part)) for part in address.split("/"))
+        if length > LONGEST:
+            message = f"the name is too long: its address would have {length} bytes of {LONGEST}"
+            letters = "1 letter" if length == LONGEST + 1 else f"{length - LONGEST} letters"
+            hint = f"write one that is shorter by {letters} or more"
+            yield Problem(places.get(address, Place(address)), "address", message, hint)
+
+
+def _names(guide: Guide) -> Iterator[tuple[str, Place]]:
+    """Where the address of each page is written: a file's own name, or an alias."""
+    for pages, address_of in (
+        (guide.exercises, addresses.exercise),
+        (guide.routines, addresses.routine),
+        (guide.routines, addresses.sheet),
+        (guide.pages, addresses.page),
+    ):
+        for slug, page in pages.items():
+            yield address_of(slug), Place(page.origin.path)
+            for number, alias in enumerate(page.aliases):
+                yield address_of(alias), page.origin.at("aliases", number)
 
 
 def _owners(guide: Guide) -> Iterator[tuple[str, str]]:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from supple import __version__, cli
+from supple.checking.guide import WRITE_HOME
 from supple.cli import main
 from tests.guides import STRETCH, write_files, write_guide
 from tests.sites import REPOSITORY
@@ -19,9 +20,7 @@ HUG = "content/exercises/knee-hug.md"
 BROKEN = {HUG: STRETCH.replace("  hold: 15-30 s\n  reps", "  hold: 30sek\n  reps")}
 WARNED = {"content/home.md": None}
 
-NO_HOME = (
-    "content/home.md  warning  there is no such page\n    hint: it is the guide's first page\n"
-)
+NO_HOME = f"content/home.md  warning  there is no such page\n    hint: {WRITE_HOME}\n"
 
 
 @pytest.fixture
@@ -87,6 +86,13 @@ class TestCheck:
         assert supple("check") == 1
         assert supple.said.endswith("\n.: 2 errors, 2 warnings.\n")
 
+    def test_looks_at_drafts_if_asked_to(self, here: Path, supple: Terminal) -> None:
+        draft = STRETCH.replace("title:", "draft: true\ntitle:", 1).replace("- hip", "- hips")
+        write_guide(here, {"content/exercises/calf.md": draft})
+        assert supple("check") == 0
+        assert supple("check", "--drafts") == 1
+        assert "calf.md:21:5  error  cautions: hips is not in cautions.yaml" in supple.said
+
     def test_lets_warnings_pass_unless_it_is_strict(self, here: Path, supple: Terminal) -> None:
         write_guide(here, WARNED)
         assert supple("check") == 0
@@ -103,6 +109,25 @@ class TestCheck:
             "    hint: go to the guide's folder, or begin a guide: supple new my-guide\n"
             f"{here}/nowhere: 1 error.\n"
         )
+
+    def test_for_github_names_files_as_one_sees_them_from_here(
+        self, here: Path, supple: Terminal
+    ) -> None:
+        supple("check", "nowhere", "--format", "github")
+        assert supple.said.startswith("::error file=nowhere,title=settings::")
+        write_guide(here / "my-guide", BROKEN)
+        supple("check", "my-guide", "--format", "github")
+        assert supple.said.startswith(f"::error file=my-guide/{HUG},line=11,")
+
+    @pytest.mark.parametrize("form", ["text", "github"])
+    def test_shows_names_without_what_terminals_take_as_an_order(
+        self, here: Path, supple: Terminal, form: str
+    ) -> None:
+        write_guide(here / "a\x1b[2Jb", {"content/c\nd\x1b[31m\x9be.md": "?"})
+        supple("check", "a\x1b[2Jb", "--format", form)
+        assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f]", supple.said)
+        assert ("content/c\\nd\\x1b[31m\\x9be.md" in supple.said) == (form == "text")
+        assert "\na\\x1b[2Jb: 1 warning.\n" in supple.said
 
     def test_keeps_each_problem_on_its_line(self, here: Path, supple: Terminal) -> None:
         write_guide(here, {"guide.yaml": 'format: 1\nid: a\ntitle: A\n"b\\nc": d\n'})
@@ -212,6 +237,84 @@ class TestBuild:
             "Nothing was written: 1 error.\n"
         )
 
+    def test_where_a_link_leads_nowhere_says_so(self, here: Path, supple: Terminal) -> None:
+        write_guide(here)
+        (here / "_site").symlink_to(here / "nothing")
+        assert supple("build") == 1
+        assert supple.said == (
+            f"_site  error  this is a link, and where it leads, {here}/nothing, is nothing\n"
+            "    hint: choose another folder: --output _site\n"
+            "Nothing was written: 1 error.\n"
+        )
+
+    def test_keeps_a_file_of_somebody_elses_in_its_own_site(
+        self, here: Path, supple: Terminal
+    ) -> None:
+        write_guide(here)
+        supple("build")
+        write_files(here, {"_site/hello.html": "mine"})
+        write_files(here, {"content/pages/hello.md": "---\ntitle: Hello\n---\n"})
+        before = files(here / "_site")
+        assert supple("build") == 1
+        assert supple.said == (
+            "_site  error  hello.html is there already, and Supple did not write it\n"
+            "    hint: choose an empty folder with --output, or move that file away\n"
+            "Nothing was written: 1 error.\n"
+        )
+        assert files(here / "_site") == before
+
+    def test_with_a_name_that_no_disk_takes_says_where_it_is(
+        self, here: Path, supple: Terminal
+    ) -> None:
+        name, alias = "a" * 251, "b" * 260
+        write_guide(
+            here,
+            {
+                f"content/exercises/{name}.md": STRETCH,
+                HUG: STRETCH.replace("level:", f"aliases: [{alias}]\nlevel:"),
+            },
+        )
+        assert supple("build") == 1
+        assert supple.said == (
+            f"content/exercises/{name}.md  error  "
+            "the name is too long: its address would have 256 bytes of 255\n"
+            "    hint: write one that is shorter by 1 letter or more\n"
+            f"{HUG}:9:11  error  "
+            "the name is too long: its address would have 265 bytes of 255\n"
+            "    hint: write one that is shorter by 10 letters or more\n"
+            "Nothing was written: 2 errors.\n"
+        )
+
+    @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+    @pytest.mark.parametrize(
+        ("closed", "shown", "message"),
+        [
+            ("static/supple.css", "static/supple.css", "you may not read it"),
+            ("content/exercises/knee.svg", "content/exercises/knee.svg", "you may not read it"),
+            ("templates/home.html", "templates/home.html", "you may not read it"),
+            ("", "my-guide", "you may not look into this folder"),
+        ],
+    )
+    def test_of_what_may_not_be_read_says_what_it_is(
+        self, here: Path, supple: Terminal, closed: str, shown: str, message: str
+    ) -> None:
+        made = {
+            "static/supple.css": "?",
+            "templates/home.html": "?",
+            "content/exercises/knee.svg": "?",
+            HUG: f"{STRETCH}\n![A knee](knee.svg)\n",
+        }
+        place = write_guide(here / "my-guide", {**made}) / closed
+        mode = place.stat().st_mode
+        place.chmod(0)
+        for command in ("build",) if closed else ("build", "check", "serve"):
+            assert supple(command, "my-guide") == 1
+            assert supple.said.startswith(
+                f"{shown}  error  {message}\n"
+                "    hint: change its permissions so that you can read it\n"
+            )
+        place.chmod(mode)
+
     def test_with_a_broken_template_of_the_guides_own_writes_nothing(
         self, here: Path, supple: Terminal
     ) -> None:
@@ -296,9 +399,13 @@ class TestMistakes:
         assert "usage: supple" in supple.said
 
     def test_of_the_system_are_told_without_a_traceback(self, supple: Terminal) -> None:
-        assert supple("check", "a" * 5000) == 1
-        assert supple.complained.startswith("supple: ")
-        assert "too long" in supple.complained
+        name = "a" * 5000
+        assert supple("check", name) == 1
+        assert supple.said == (
+            f"{name}  error  no file or folder can have so long a name\n"
+            "    hint: write a shorter one\n"
+            f"{name}: 1 error.\n"
+        )
 
 
 class TestHelp:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from supple.checking.guide import WRITE_SAFETY
 from supple.cli import main
 from tests.guides import STRETCH, write_guide
 
@@ -43,7 +44,7 @@ def test_json_is_a_list_with_all_that_is_known(
             "column": None,
             "rule": "page-missing",
             "message": "there is no such page",
-            "hint": "every page leads to it",
+            "hint": WRITE_SAFETY,
         },
     ]
 
@@ -64,7 +65,7 @@ def test_github_is_told_file_line_and_column_from_the_top_of_the_checkout(
         "::error file=guide/content/exercises/knee-hug.md,line=11,col=9,title=value"
         "::hold: 30sek is not a duration%0Awrite 30 s, 15-20 s or 2 min\n"
         "::warning file=guide/content/pages/safety.md,title=page-missing"
-        "::there is no such page%0Aevery page leads to it\n"
+        f"::there is no such page%0A{WRITE_SAFETY}\n"
         "guide: 1 error, 1 warning.\n"
     )
 

@@ -9,6 +9,15 @@ from supple.checking.words import check_words, missing_page
 from supple.domain.guide import HOME, SAFETY, Guide, Urgency
 from supple.domain.problem import Place, Problem, Severity
 
+WRITE_HOME = (
+    "write the guide's first page: a line ---, a line title: My guide, a line --- "
+    "and your words below"
+)
+WRITE_SAFETY = (
+    "write the page to which every other leads: between two lines of --- title:, care: with the "
+    "signs that need a doctor, and stop: with when to stop; supple new writes an example"
+)
+
 
 def check_guide(guide: Guide, languages: Collection[str]) -> Iterator[Problem]:
     """Everything that is wrong between the files of a guide. `languages`: those that there are
@@ -30,20 +39,33 @@ def _check_whole(guide: Guide) -> Iterator[Problem]:
     if first:
         place = guide.settings_origin.at("first_routine")
         yield from missing_page("first_routine", "routine", first, place, guide)
-    for slug, name, why in (
-        (HOME, "home.md", "it is the guide's first page"),
-        (SAFETY, "pages/safety.md", "every page leads to it"),
+    for slug, name, hint in (
+        (HOME, "home.md", WRITE_HOME),
+        (SAFETY, "pages/safety.md", WRITE_SAFETY),
     ):
-        if slug not in guide.pages and name not in guide.broken:
+        if slug not in guide.pages and not guide.is_broken(name):
+            is_draft = name in guide.drafts
+            message = "this page is a draft" if is_draft else "there is no such page"
+            hint = "take draft: true out of it" if is_draft else hint
             place = Place(f"content/{name}")
-            message = "this page is a draft" if name in guide.drafts else "there is no such page"
-            yield Problem(place, "page-missing", message, why, Severity.WARNING)
+            yield Problem(place, "page-missing", message, hint, Severity.WARNING)
     yield from _check_safety(guide)
+    yield from _check_outputs(guide)
     for exercise in guide.exercises.values():
         if not exercise.steps:
             hint = "write them as a numbered list, 1. and so on, after an empty line"
             message = "the exercise has no steps"
             yield Problem(exercise.origin.at(), "steps", message, hint, Severity.WARNING)
+
+
+def _check_outputs(guide: Guide) -> Iterator[Problem]:
+    """What the settings ask for though there is no such thing yet."""
+    origin = guide.settings_origin
+    for name in ("cards", "pdf"):
+        if ("outputs", name) in origin.marks and getattr(guide.settings.outputs, name):
+            message = f"{name}: this Supple can't make any yet, only sheets"
+            place = origin.at("outputs", name)
+            yield Problem(place, "outputs", message, "take the line out", Severity.WARNING)
 
 
 def _check_language(guide: Guide, languages: Collection[str]) -> Iterator[Problem]:

@@ -1,12 +1,13 @@
 """Links and pictures that lead nowhere."""
 
+import re
 from collections.abc import Collection, Iterator
 from posixpath import dirname, relpath
 
-from supple.checking.words import UNDRAFT
+from supple.checking.words import UNDRAFT, misnamed
 from supple.domain.exercise import SECTIONS
 from supple.domain.guide import HOME, Guide
-from supple.domain.problem import Problem, did_you_mean
+from supple.domain.problem import Problem, did_you_mean, did_you_mean_file
 from supple.domain.prose import Link, Picture
 
 
@@ -15,7 +16,7 @@ def check_links(guide: Guide) -> Iterator[Problem]:
     anchors = dict(_anchors(guide))
     for name, reference in guide.references:
         target = reference.target or name
-        if target in guide.broken or target in guide.files:
+        if guide.is_broken(target) or target in guide.files:
             continue
         if isinstance(reference, Picture):
             yield _dead(reference, name, "picture", guide.files)
@@ -33,11 +34,24 @@ def check_links(guide: Guide) -> Iterator[Problem]:
 
 
 def _dead(reference: Link | Picture, name: str, what: str, known: Collection[str]) -> Problem:
-    seen_from_here = {relpath(file, dirname(name) or "."): file for file in known}
-    wanted = relpath(reference.target, dirname(name) or ".")
-    hint = did_you_mean(wanted, seen_from_here) or "mend its name"
+    folder = dirname(name) or "."
+    wanted = relpath(reference.target, folder)
+    hint = (
+        misnamed(reference.target, known)
+        or _elsewhere(wanted, what)
+        or did_you_mean_file(wanted.replace("\\", "/"), [relpath(file, folder) for file in known])
+        or f"write the name of a {what} that is there, as seen from this file"
+    )
     message = f"there is no {what} content/{reference.target}"
     return Problem(reference.place, "dead-link", message, hint)
+
+
+def _elsewhere(wanted: str, what: str) -> str:
+    """What to write for an address of the web, or of somebody's mail, that looks like a file."""
+    if what == "file" and re.match(r"www\.", wanted, re.IGNORECASE):
+        return f"write https://{wanted}"
+    is_mail = re.fullmatch(r"[^@\s/]+@[^@\s/]+\.[^@\s/]+", wanted)
+    return f"write mailto:{wanted}" if what == "file" and is_mail else ""
 
 
 def _anchors(guide: Guide) -> Iterator[tuple[str, frozenset[str]]]:

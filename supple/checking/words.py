@@ -1,7 +1,8 @@
 """Words that have to stand in a vocabulary, and names that have to be a file's."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from itertools import chain
+from posixpath import basename
 
 from supple.domain.exercise import Exercise
 from supple.domain.guide import Guide
@@ -11,6 +12,14 @@ from supple.domain.routine import ExerciseEntry, Routine
 from supple.domain.vocabulary import Need, SourceUse, Term
 
 UNDRAFT = "take draft: true out there, or take it out here"
+
+EXAMPLES = {
+    "cautions": "hip: {title: Hip replacement, text: Ask your surgeon first.}",
+    "sources": "leaflet: {title: A leaflet, publisher: A clinic, grade: B}",
+    "targets": "lower back: {synonyms: [lumbar]}",
+    "equipment": "mat: {title: Mat}",
+}
+"""A line of each vocabulary."""
 
 
 def check_words(guide: Guide) -> Iterator[Problem]:
@@ -90,13 +99,24 @@ def missing_page(key: str, kind: str, slug: str, place: Place, guide: Guide) -> 
     """A problem where a key names no exercise or routine (`kind`) that could be read or not."""
     name = f"{kind}s/{slug}.md"
     known = guide.exercises if kind == "exercise" else guide.routines
-    if slug in known or name in guide.broken:
+    if slug in known or guide.is_broken(name):
         return
     if name in guide.drafts:
         yield Problem(place, "unknown", f"{key}: the {kind} {slug} is a draft", UNDRAFT)
     else:
-        hint = did_you_mean(slug, known) or f"write a file's name in content/{kind}s, without .md"
+        hint = (
+            misnamed(name, guide.files)
+            or did_you_mean(slug, known)
+            or f"write a file's name in content/{kind}s, without .md"
+        )
         yield Problem(place, "unknown", f"{key}: there is no {kind} {slug}", hint)
+
+
+def misnamed(name: str, files: Collection[str]) -> str:
+    """ "rename content/exercises/calf.md.txt to calf.md" where that is why a page isn't there."""
+    found = [f"{name}.txt", f"{name.removesuffix('.md')}.txt"] if name.endswith(".md") else []
+    there = [other for other in found if other in files]
+    return f"rename content/{there[0]} to {basename(name)}" if there else ""
 
 
 def exercise_entries(routine: Routine) -> Iterator[tuple[KeyPath, ExerciseEntry]]:
@@ -118,11 +138,12 @@ def _unknown(
 ) -> Iterator[Problem]:
     """A problem where a word isn't in its vocabulary, which itself could be read."""
     name = f"{vocabulary}.yaml"
-    if word in known or name in guide.broken:
+    if word in known or guide.is_broken(name):
         return
     if not known:  # told once: problems that are alike are one
         message = "the file is missing or empty, and pages use its words"
-        yield Problem(Place(f"content/{name}"), "unknown", message, "the README shows its form")
+        hint = f"write a line there for each word, as in {EXAMPLES[vocabulary]}"
+        yield Problem(Place(f"content/{name}"), "unknown", message, hint)
         return
     near = _synonym(word, known) or did_you_mean(word, known)
     key = next(key for key in reversed(keys) if isinstance(key, str))

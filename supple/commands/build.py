@@ -5,7 +5,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from supple.commands.report import Console, Report, counted, number_of
+from supple.commands.report import Console, Report, counted, number_of, plain
 from supple.domain.problem import has_errors
 
 if TYPE_CHECKING:  # to load it for --help would take too long
@@ -44,6 +44,7 @@ def run(options: Namespace, console: Console) -> Report:
         clean=options.clean,
         drafts=options.drafts,
         progress=console.progress,
+        waiting=lambda: console.say("Another build is writing here; waiting."),
     )
     seconds = perf_counter() - began
     failed = outcome.tally is None or has_errors(outcome.problems, strict=options.strict)
@@ -51,7 +52,7 @@ def run(options: Namespace, console: Console) -> Report:
     if outcome.tally is None:
         return Report(outcome.problems, f"Nothing was written: {said}.", failed)
     done = f"{_done(outcome.tally)}, {seconds:.1f} s, {said}"
-    return Report(outcome.problems, f"{_shown(output)}: {done}.", failed)
+    return Report(outcome.problems, f"{plain(_shown(output))}: {done}.", failed)
 
 
 def _done(tally: "Tally") -> str:

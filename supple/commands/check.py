@@ -3,7 +3,7 @@
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from supple.commands.report import Console, Form, Report, counted
+from supple.commands.report import Console, Form, Report, counted, plain
 from supple.domain.problem import has_errors
 
 HELP = "say what is wrong in a guide, and write nothing"
@@ -25,13 +25,14 @@ def add_arguments(parser: ArgumentParser) -> None:
         default=Form.TEXT.value,
         help="text (default), json for a program, github for annotations",
     )
+    parser.add_argument("--drafts", action="store_true", help="check pages with draft: true too")
     parser.add_argument("--strict", action="store_true", help="warnings count as errors")
 
 
 def run(options: Namespace, console: Console) -> Report:
     from supple.pipeline import check  # here, so that --help need not load it
 
-    problems = check(options.guide, console.progress).problems
+    problems = check(options.guide, console.progress, drafts=options.drafts).problems
     failed = has_errors(problems, strict=options.strict)
-    summary = f"{options.guide}: {counted(problems)}."
+    summary = f"{plain(options.guide)}: {counted(problems)}."
     return Report(problems, summary, failed, Form(options.format), options.guide)

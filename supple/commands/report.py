@@ -1,6 +1,7 @@
 """What a command has to say at the end."""
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,6 +10,8 @@ from pathlib import Path
 from typing import Protocol
 
 from supple.domain.problem import Problem, Severity
+
+_ORDERS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 
 class Form(StrEnum):
@@ -76,7 +79,7 @@ def github_lines(problems: Iterable[Problem], folder: Path) -> Iterable[str]:
     for problem in problems:
         place = problem.place
         told = {
-            "file": (folder / place.path).as_posix(),
+            "file": _file_of(place.path, folder),
             "line": str(place.line or ""),
             "col": str(place.column or ""),
             "title": problem.rule,
@@ -86,8 +89,13 @@ def github_lines(problems: Iterable[Problem], folder: Path) -> Iterable[str]:
         yield f"::{problem.severity.value} {properties}::{_data(message)}"
 
 
+def _file_of(path: str, folder: Path) -> str:
+    """A problem's file as one sees it from here; the guide's folder itself already is."""
+    return path if path == str(folder) else (folder / path).as_posix()
+
+
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return plain(text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"))
 
 
 def _property(text: str) -> str:
@@ -97,7 +105,7 @@ def _property(text: str) -> str:
 def problem_lines(problems: Iterable[Problem]) -> Iterable[str]:
     """Each problem as `file:line:column  severity  message`, its hint on a line below."""
     for problem in problems:
-        yield f"{problem.place}  {problem.severity.value}  {_one_line(problem.message)}"
+        yield f"{plain(problem.place)}  {problem.severity.value}  {_one_line(problem.message)}"
         if problem.hint:
             yield f"    hint: {_one_line(problem.hint)}"
 
@@ -116,5 +124,15 @@ def number_of(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
+def plain(text: object) -> str:
+    """In one line, and without what a terminal takes as an order: such stand in a file's name
+    where somebody means mischief."""
+    return _ORDERS.sub(_escaped, str(text))
+
+
+def _escaped(match: re.Match[str]) -> str:
+    return match[0].encode("unicode_escape").decode("ascii")
+
+
 def _one_line(text: str) -> str:
-    return " ".join(text.split())
+    return plain(" ".join(text.split()))

@@ -8,7 +8,7 @@ from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
 
-from supple.commands.report import Console, Report, counted, number_of
+from supple.commands.report import Console, Report, counted, number_of, plain
 
 if TYPE_CHECKING:
     from supple.preview.server import Rebuilt
@@ -21,6 +21,12 @@ examples:
   supple serve --open                   open it in the browser too
   supple serve --drafts                 with the pages that are not finished yet
 """
+
+
+UNWATCHABLE = (
+    "Changes can't be seen in a folder whose name isn't UTF-8: {}. "
+    "Rename it, or build it with supple build."
+)
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -47,10 +53,13 @@ def _run(options: Namespace, console: Console) -> Report:
     from supple.preview.server import GuideGone, Site, listen, serve
     from supple.rendering.wording import FALLBACK, load
 
-    guide: Path = options.guide
     port: int = options.port
-    if not (guide / "guide.yaml").is_file():
-        return Report(check(guide).problems, "Nothing to show.", failed=True)
+    if not _is_guide(options.guide):
+        return Report(check(options.guide).problems, "Nothing to show.", failed=True)
+    guide: Path = options.guide.absolute()  # now: it may be moved, and this folder with it
+    name = plain(guide.resolve().name)
+    if not _is_text(str(guide)):
+        return Report((), UNWATCHABLE.format(plain(guide)), failed=True)
     try:
         sockets = listen(port)
     except OSError as error:
@@ -58,7 +67,7 @@ def _run(options: Namespace, console: Console) -> Report:
     site = Site(guide / "_site", port, load(FALLBACK))
 
     def serving() -> None:
-        console.say(f"{site.url} shows {guide.resolve().name} and every change. Ctrl-C stops it.")
+        console.say(f"{site.url} shows {name} and every change. Ctrl-C stops it.")
         if options.open:
             Thread(target=_open, args=(site.url, console.say), daemon=True).start()
 
@@ -72,9 +81,24 @@ def _run(options: Namespace, console: Console) -> Report:
             drafts=options.drafts,
         )
     except GuideGone:
-        gone = f"The guide's folder {guide.absolute()} is gone, so there is nothing to show."
+        gone = f"The guide's folder {plain(guide)} is gone, so there is nothing to show."
         return Report((), gone, failed=True)
     return Report((), "Stopped.", failed=False)
+
+
+def _is_text(name: str) -> bool:
+    try:
+        name.encode("utf-8")
+    except UnicodeEncodeError:  # nobody tells of changes in such a folder
+        return False
+    return True
+
+
+def _is_guide(folder: Path) -> bool:
+    try:
+        return (folder / "guide.yaml").is_file()
+    except OSError:  # `check` says which
+        return False
 
 
 def _line(rebuilt: "Rebuilt") -> str:
@@ -86,7 +110,7 @@ def _line(rebuilt: "Rebuilt") -> str:
         written = number_of(outcome.tally.written, "file")
         return f"{now}  {written} written, {rebuilt.seconds:.1f} s, {said}"
     first = outcome.problems[0]
-    return f"{now}  {said}: {first.place}  {' '.join(first.message.split())}"
+    return f"{now}  {said}: {plain(first.place)}  {plain(' '.join(first.message.split()))}"
 
 
 def _open(url: str, say: Callable[[str], None]) -> None:

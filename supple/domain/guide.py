@@ -57,9 +57,9 @@ ABOUT = "about"
 class Guide:
     """Everything that was read. Exercises, routines and pages are keyed by slug, vocabularies
     by the word that authors write; `pages` has home under `HOME`. `files` are the pictures and
-    other files beside the text, counted from `content/`. `broken` names the files that exist
-    but couldn't be read: a link to one of them is no mistake of its own. `drafts` names the
-    pages that are left out."""
+    other files beside the text, counted from `content/`. `broken` names the files and folders
+    that exist but couldn't be read: a link to one of them is no mistake of its own. `drafts`
+    names the pages that are left out."""
 
     settings: Settings
     settings_origin: Origin
@@ -73,6 +73,11 @@ class Guide:
     files: frozenset[str]
     broken: frozenset[str] = frozenset()
     drafts: frozenset[str] = frozenset()
+
+    def is_broken(self, name: str) -> bool:
+        """Whether a file, or a folder that it would lie in, couldn't be read."""
+        above = (name[:at] for at, letter in enumerate(name) if letter == "/")
+        return not self.broken.isdisjoint((name, *above, ""))
 
     @property
     def safety(self) -> Page | None:

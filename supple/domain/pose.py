@@ -3,8 +3,9 @@
 Zero is a person who stands upright with hanging arms; bending forward counts positive.
 """
 
+import math
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Final, TypeAlias
 
@@ -141,6 +142,9 @@ class Contact:
     spot: Spot
     side: Side | None = None
 
+    def mirrored(self) -> "Contact":
+        return Contact(self.spot, _other(self.side))
+
 
 @dataclass(frozen=True, slots=True)
 class Limb:
@@ -156,6 +160,9 @@ class Limb:
         """
         kept = None if self.angles and not self.at else below.at
         return Limb({**below.angles, **self.angles}, self.at or kept)
+
+    def mirrored(self) -> "Limb":
+        return Limb(self.angles, self.at and self.at.mirrored())
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +182,21 @@ class Posture:
             _limbs_over(self.arms, below.arms),
             self.head_down or below.head_down,
         )
+
+    def mirrored(self) -> "Posture":
+        return Posture(
+            {
+                joint: 0.0 - degrees if joint in SIDEWAYS else degrees
+                for joint, degrees in self.trunk.items()
+            },
+            {side.other: limb.mirrored() for side, limb in self.legs.items()},
+            {side.other: limb.mirrored() for side, limb in self.arms.items()},
+            self.head_down,
+        )
+
+
+def _other(side: Side | None) -> Side | None:
+    return side.other if side else None
 
 
 def _limbs_over(above: Mapping[Side, Limb], below: Mapping[Side, Limb]) -> Mapping[Side, Limb]:
@@ -224,6 +246,9 @@ class Mark:
     part: Part
     side: Side | None = None
 
+    def mirrored(self) -> "Mark":
+        return Mark(self.part, _other(self.side))
+
 
 class Region(StrEnum):
     """The regions of the body that targets stand for, on figures and on the body map."""
@@ -252,6 +277,9 @@ class Felt:
     target: str
     side: Side | None = None
 
+    def mirrored(self) -> "Felt":
+        return Felt(self.target, _other(self.side))
+
 
 @dataclass(frozen=True, slots=True)
 class View:
@@ -260,6 +288,10 @@ class View:
 
     azimuth: float
     elevation: float
+
+    def mirrored(self) -> "View":
+        """What is seen from the right, seen from the left; before and behind stay."""
+        return View(math.copysign(180.0, self.azimuth) - self.azimuth, self.elevation)
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,6 +316,18 @@ class Pose:
     def shown(self) -> Posture:
         """The posture that the picture shows in full: the hold, else the start."""
         return self.hold.over(self.start) if self.hold else self.start
+
+    def mirrored(self) -> "Pose":
+        """The same for the other side of the body."""
+        return replace(
+            self,
+            start=self.start.mirrored(),
+            hold=self.hold and self.hold.mirrored(),
+            view=self.view and self.view.mirrored(),
+            felt=None if self.felt is None else tuple(felt.mirrored() for felt in self.felt),
+            arrow=self.arrow and self.arrow.mirrored(),
+            side=_other(self.side),
+        )
 
 
 Figure: TypeAlias = Pose | Picture

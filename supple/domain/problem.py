@@ -4,8 +4,10 @@ import difflib
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from posixpath import basename, splitext
 from types import MappingProxyType
 from typing import TypeAlias
+from unicodedata import normalize
 
 
 class Severity(StrEnum):
@@ -76,7 +78,20 @@ def has_errors(problems: Iterable[Problem], *, strict: bool = False) -> bool:
     return any(strict or problem.severity is Severity.ERROR for problem in problems)
 
 
-def did_you_mean(word: str, known: Collection[str]) -> str:
-    """ "did you mean …?" for a word that is nearly a known one, else nothing."""
-    near = difflib.get_close_matches(word, known, n=1, cutoff=0.6)
+def did_you_mean(word: str, known: Collection[str], least: float = 0.6) -> str:
+    """ "did you mean …?" for a word that is nearly a known one, else nothing. `least`: how much
+    alike they have to be, from 0 to 1."""
+    near = difflib.get_close_matches(word, known, n=1, cutoff=least)
+    if near and near[0] != word and normalize("NFC", near[0]) == normalize("NFC", word):
+        return f"type {near[0]} anew in both places: it looks the same, but its letters differ"
     return f"did you mean {near[0]}?" if near else ""
+
+
+def did_you_mean_file(wanted: str, known: Collection[str]) -> str:
+    """The same for a file. What counts is its name: folders and endings are alike by chance."""
+    near = difflib.get_close_matches(_stem(wanted), {_stem(file): None for file in known}, n=1)
+    return did_you_mean(wanted, [file for file in known if _stem(file) in near], least=0)
+
+
+def _stem(file: str) -> str:
+    return splitext(basename(normalize("NFC", file)))[0].lower()

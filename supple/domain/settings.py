@@ -59,6 +59,42 @@ EMERGENCY: Mapping[str, Emergency] = MappingProxyType(
 """The numbers that have a name; any other country's are written out in `guide.yaml`."""
 
 
+SKINS: Mapping[str, str] = MappingProxyType(
+    {
+        "pale": "#e8b592",
+        "fair": "#d79f78",
+        "olive": "#b98255",
+        "brown": "#9f6540",
+        "dark": "#6b4229",
+    }
+)
+HAIRS: Mapping[str, str] = MappingProxyType(
+    {"black": "#20191a", "brown": "#3b2a25", "red": "#8a3c1c", "grey": "#74726f"}
+)
+"""Colours that have a name."""
+
+
+@dataclass(frozen=True, slots=True)
+class FigureColours:
+    """The colours of the person in the figures, as "#rrggbb"; empty: as usual."""
+
+    skin: str = ""
+    hair: str = ""
+    shirt: str = ""
+    trousers: str = ""
+
+    @property
+    def each(self) -> Mapping[str, str]:
+        """Those that are set, by name."""
+        every = {
+            "skin": self.skin,
+            "hair": self.hair,
+            "shirt": self.shirt,
+            "trousers": self.trousers,
+        }
+        return {name: colour for name, colour in every.items() if colour}
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """All settings of a guide, defaults filled in. `id` prefixes what the browser keeps."""
@@ -74,3 +110,4 @@ class Settings:
     outputs: Outputs = field(default_factory=Outputs)
     timing: Timing = field(default_factory=Timing)
     first_routine: str = ""
+    figures: FigureColours = field(default_factory=FigureColours)

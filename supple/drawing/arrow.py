@@ -13,13 +13,17 @@ from .camera import UNITS, Camera
 from .outline import width_at
 from .proportions import TRUNK_SECTIONS
 from .skeleton import Body
-from .space import Point, Vector, add, dot, subtract, turned, unit
+from .space import Point, Vector, add, dot, subtract, turned, turned_back, unit
 
 POINTS: Final = 11
 LEAST: Final = 96.0
 """The shortest arrow that is still seen on a card."""
 MOST: Final = 330.0
 """Of a longer way the arrow shows the end."""
+SHORT: Final = 120.0
+"""An arrow before or behind the body."""
+ROUND: Final = 0.23
+"""The radius of an arrow about the chest, in statures: just outside the shoulders."""
 CLEAR: Final = 24.0
 """The gap between an arrow and the body."""
 HEAD_LENGTH: Final = 30.0
@@ -42,14 +46,43 @@ class Arrow:
 Balls = Sequence[tuple[Point, float]]
 
 
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What an arrow keeps clear of: of the body for certain, of its start where there is room."""
+
+    body: Balls
+    ghost: Balls
+
+
 def arrow_of(
-    camera: Camera, mark: Mark, side: Side, bodies: Sequence[Body], obstacles: Balls
+    camera: Camera, mark: Mark, side: Side, bodies: Sequence[Body], around: "Surroundings"
 ) -> Arrow | None:
     """The arrow for a mark over the bodies of a movement; None where it hardly moves."""
+    if mark.part is Part.CHEST and abs(turn := _turned(bodies)) > 12.0:
+        return _round(camera, bodies[-1], turn)
     if mark.part in SURFACES and _bends(bodies):
         return _push(camera, mark.part, bodies)
     track = [camera.project(_marked(mark, side, body)) for body in bodies]
-    return _beside(track, obstacles)
+    return _beside(track, around, inline=mark.part is Part.HIPS)
+
+
+def _turned(bodies: Sequence[Body]) -> float:
+    """How far the chest turns about its own axis, in degrees to the right."""
+    before, after = bodies[0].thorax_frame, bodies[-1].thorax_frame
+    x, _, z = turned_back(before, turned(after, (1.0, 0.0, 0.0)))
+    return math.degrees(math.atan2(z, x))
+
+
+def _round(camera: Camera, body: Body, turn: float) -> Arrow:
+    """A quarter of a circle about the chest, on the side to which it turns."""
+    at, frame = body.trunk_at(2.5)
+    way = math.copysign(1.0, turn)
+    track = []
+    for step in range(POINTS):
+        angle = math.radians(15.0 + 80.0 * step / (POINTS - 1))
+        out = (math.cos(angle) * ROUND, 0.0, math.sin(angle) * ROUND * way)
+        track.append(camera.project(add(at, turned(frame, out))))
+    return _with_head(track, CLEAR)
 
 
 def _bends(bodies: Sequence[Body]) -> bool:
@@ -103,31 +136,35 @@ def _push(camera: Camera, part: Part, bodies: Sequence[Body]) -> Arrow | None:
     return _with_head(track, CLEAR)
 
 
-def _beside(track: Sequence[Point], obstacles: Balls) -> Arrow | None:
-    """The track moved outwards along its normals until it is clear of the body."""
+def _beside(track: Sequence[Point], around: Surroundings, *, inline: bool) -> Arrow | None:
+    """The track moved outwards along its normals until it is clear of the body; or, rather if
+    `inline`, along itself."""
     whole = sum(math.dist(a, b) for a, b in itertools.pairwise(track))
     if whole < 12.0:
         return None
     last = _resampled(track, 41)[-1 - round(40 * min(1.0, MOST / whole)) :]
     path = _stretched(_resampled(last, POINTS), max(1.0, LEAST / whole))
     normals = _normals(path)
-    aside = [
-        (out, _shifted(path, normals, way * out)) for way in (1, -1) for out in range(0, 240, 12)
-    ]
     size = math.dist(path[0], path[-1]) or 1.0
-    onward = ((path[-1][0] - path[0][0]) / size, (path[-1][1] - path[0][1]) / size)
+    onward = [((path[-1][0] - path[0][0]) / size, (path[-1][1] - path[0][1]) / size)] * POINTS
+    short = _stretched(path, min(1.0, SHORT / size))
+    # Each way to move it: how little one wants it, the path, the directions, how far.
+    ways = [(out, path, normals, way * out) for way in (1, -1) for out in range(0, 240, 12)]
     # Where there is no room beside, it stands before the body or pushes from behind.
-    inline = [
-        (out + 40, _shifted(path, [onward] * len(path), way * out))
+    ways += [
+        (out // 2 if inline else out + 40, short, onward, way * out)
         for way in (1, -1)
-        for out in range(20, 220, 16)
+        for out in range(20, 420, 16)
     ]
     best, moved, best_gap = -math.inf, path, 0.0
-    for out, candidate in sorted((*aside, *inline), key=lambda each: each[0]):
+    for out, run, directions, by in sorted(ways, key=lambda way: way[0]):
         if CLEAR * 5.0 - out * 0.45 <= best:
             break
-        gap = _gap(candidate[::2], obstacles)
+        candidate = _shifted(run, directions, by)
+        gap = _gap(candidate, around.body, (best + out * 0.45) / 5.0)
         score = min(gap, CLEAR) * 5.0 - out * 0.45
+        if score > best:
+            score += min(0.0, _gap(candidate, around.ghost, -math.inf)) * 0.9
         if score > best:
             best, moved, best_gap = score, candidate, gap
     return _with_head(_smoothed(moved)[1:], best_gap)
@@ -137,11 +174,18 @@ def _shifted(path: Sequence[Point], ways: Sequence[Point], by: float) -> list[Po
     return [(x + dx * by, y + dy * by) for (x, y), (dx, dy) in zip(path, ways, strict=True)]
 
 
-def _gap(path: Sequence[Point], obstacles: Balls) -> float:
-    """How far a path keeps from the nearest of many discs."""
-    return min(
-        math.hypot(x - bx, y - by) - radius for x, y in path for (bx, by), radius in obstacles
-    )
+def _gap(path: Sequence[Point], obstacles: Balls, wanted: float) -> float:
+    """How far a path keeps from the nearest of many discs; of one that keeps less than wanted,
+    no more than that it does."""
+    least = math.inf
+    for x, y in path:
+        for (bx, by), radius in obstacles:
+            gap = math.hypot(x - bx, y - by) - radius
+            if gap < least:
+                if gap < wanted:
+                    return gap
+                least = gap
+    return least
 
 
 def _with_head(path: Sequence[Point], gap: float) -> Arrow:

@@ -1,14 +1,15 @@
 """A pose into a drawing: SVG as text, and what the author should know about it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from supple.domain.body import Side
-from supple.domain.pose import Felt, Pose, Prop, Region
+from supple.domain.pose import PAIRED_PARTS, Felt, Pose, Prop, Region
 
 from . import paths
-from .arrow import Arrow, arrow_of, balls_on_screen
+from .arrow import Arrow, Surroundings, arrow_of, balls_on_screen
+from .camera import UNITS
 from .felt import felt_shapes
 from .layers import groups, painted_order
 from .parts import parts_of
@@ -44,25 +45,37 @@ def draw_scene(scene: Scene, regions: Mapping[str, Region], felt: Sequence[Felt]
     camera, body = scene.camera, scene.bodies[-1]
     parts = painted_order(camera, parts_of(camera, body, scene.manner))
     ghost = _ghost_parts(scene, parts)
-    arrow = _arrow(scene, [*parts, *ghost])
+    arrows = _arrows(scene, parts, ghost)
     behind = things_behind(camera, (scene.bodies[0], body), scene.setting)
     patches, unseen = _patches(scene, regions, felt)
     strokes = body_strokes(scene, parts, patches)
-    box = _box(parts, ghost, arrow, behind, scene)
+    box = _box(parts, ghost, arrows, behind, scene)
+    # From the side one sees the edge of what the body lies on, before it.
+    ground = [thing for thing in behind if thing.ink == "mat" and not camera.elevation]
     marks = [
-        _floor(box, scene),
-        *map(_thing, behind),
+        *(_thing(thing) for thing in behind if thing not in ground),
         _ghost(ghost),
         f'<g class="body">{"".join(map(_stroke, strokes))}</g>',
-        _arrow_marks(arrow),
+        *map(_thing, ground),
+        _floor(box, scene),
+        *map(_arrow_marks, arrows),
     ]
-    through = arrow is not None and arrow.clearance < 0.0
+    through = any(arrow.clearance < 0.0 for arrow in arrows)
     short = (
         *scene.shortfalls,
         *((Shortfall("arrow", "arrow", "", 0.0),) if through else ()),
         *(Shortfall("felt", target, "", 0.0) for target in unseen),
     )
     return Drawing(box, "".join(marks), scene.working, short)
+
+
+def strokes_of(
+    scene: Scene, regions: Mapping[str, Region], felt: Sequence[Felt] = ()
+) -> list["Stroke"]:
+    """The paths of the hold's body in the order in which `draw_scene` has them."""
+    parts = painted_order(scene.camera, parts_of(scene.camera, scene.bodies[-1], scene.manner))
+    patches, _ = _patches(scene, regions, felt)
+    return body_strokes(scene, parts, patches)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +113,9 @@ def body_strokes(
                 # What it hangs on to is painted already: there its rim is covered again.
                 fills.append(_fill(part.joint, tone, (part.name, part.side, -1)))
             for number, shape in enumerate(part.shapes):
-                fills.append(_fill(shape, tone, (part.name, part.side, number)))
+                # What turns out of sight in the hold has its path all the same, if it moves there.
+                if shape.points or len(scene.bodies) > 1:
+                    fills.append(_fill(shape, tone, (part.name, part.side, number)))
             lies_here = patches.get((part.name, part.side), ())
             fills.extend(_fill(shape, "", None) for shape in lies_here)
         first = len(strokes) + 1
@@ -128,6 +143,8 @@ def _stroke(stroke: Stroke) -> str:
 
 
 def outline_of(shape: Shape) -> str:
+    if not shape.points:
+        return ""
     if shape.ink is Ink.TOWEL:
         return paths.straight(shape.points, closed=False)
     if shape.ink is Ink.LINE:
@@ -176,18 +193,24 @@ def _patches(
     return found, unseen
 
 
-def _arrow(scene: Scene, parts: Sequence[Part]) -> Arrow | None:
+def _arrows(scene: Scene, parts: Sequence[Part], ghost: Sequence[Part]) -> list[Arrow]:
+    """One arrow; two where a paired part moves and neither side is the working one."""
     mark = scene.pose.arrow
     if mark is None or len(scene.bodies) < 2:
-        return None
-    obstacles = balls_on_screen(scene.camera, [part.balls for part in parts])
-    return arrow_of(scene.camera, mark, mark.side or scene.side, scene.bodies, obstacles)
+        return []
+    both = mark.part in PAIRED_PARTS and not (mark.side or scene.working)
+    sides = tuple(Side) if both else (mark.side or scene.side,)
+    around = Surroundings(
+        *(balls_on_screen(scene.camera, [part.balls for part in body]) for body in (parts, ghost))
+    )
+    found = [arrow_of(scene.camera, mark, side, scene.bodies, around) for side in sides]
+    return [arrow for arrow in found if arrow]
 
 
 def _box(
     parts: Sequence[Part],
     ghost: Sequence[Part],
-    arrow: Arrow | None,
+    arrows: Sequence[Arrow],
     things: Sequence[Thing],
     scene: Scene,
 ) -> tuple[int, int, int, int]:
@@ -200,21 +223,24 @@ def _box(
         points += thing.points
     if has_towel(scene.setting):
         points += towel(scene.camera, scene.bodies[-1]).points
-    if arrow:
+    for arrow in arrows:
         points += (*arrow.shaft, *arrow.head)
     left = min(x for x, _ in points) - MARGIN
     top = min(y for _, y in points) - MARGIN
     right = max(x for x, _ in points) + MARGIN
-    bottom = max(y for _, y in points) + FLOOR_HALF
+    bottom = max(y for _, y in points) + 2 * FLOOR_HALF
     return round(left), round(top), round(right - left), round(bottom - top)
 
 
 def _floor(box: tuple[int, int, int, int], scene: Scene) -> str:
-    """A line to stand on, where no mat lies and one looks from the side."""
-    if scene.camera.elevation or Prop.MAT in scene.setting.props:
+    """A line to stand on, where one looks from the side; a mat alone needs none."""
+    props = set(scene.setting.props)
+    on_mat = Prop.MAT in props and props <= {Prop.MAT, Prop.PILLOW, Prop.TOWEL, Prop.STRAP}
+    if scene.camera.elevation or on_mat:
         return ""
-    x, y, width, height = box
-    return f'<path class="floor" d="M{x + 8} {y + height - FLOOR_HALF}h{width - 16}"/>'
+    x, _, width, _ = box
+    level = round(-floor_height(scene.setting) * UNITS) + FLOOR_HALF
+    return f'<path class="floor" d="M{x + 8} {level}h{width - 16}"/>'
 
 
 def _thing(thing: Thing) -> str:
@@ -223,22 +249,13 @@ def _thing(thing: Thing) -> str:
 
 
 def _ghost(parts: Sequence[Part]) -> str:
-    """The start as one pale shape."""
-    shapes = [shape for part in parts for shape in part.shapes if not shape.detail]
-    d = "".join(outline_of(one_way_round(shape)) for shape in shapes)
-    return f'<path class="ghost" d="{d}"/>' if d else ""
+    """The start, pale behind the hold: in its clothes, since a grey shape on a mat is a shadow."""
+    shapes = [shape for part in parts for shape in part.shapes if not shape.detail and shape.points]
+    fills = "".join(f'<path class="{shape.ink}" d="{outline_of(shape)}"/>' for shape in shapes)
+    return f'<g class="ghost">{fills}</g>' if fills else ""
 
 
-def one_way_round(shape: Shape) -> Shape:
-    """A shape whose points go round to the right: in one path, two that overlap then add up."""
-    run = zip(shape.points, (*shape.points[1:], shape.points[0]), strict=True)
-    area = sum(ax * by - bx * ay for (ax, ay), (bx, by) in run)
-    return shape if area >= 0.0 else replace(shape, points=shape.points[::-1])
-
-
-def _arrow_marks(arrow: Arrow | None) -> str:
-    if arrow is None:
-        return ""
+def _arrow_marks(arrow: Arrow) -> str:
     shaft = paths.smooth(arrow.shaft, closed=False)
     return (
         f'<path class="arrow" d="{shaft}"/>'

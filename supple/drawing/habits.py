@@ -28,7 +28,7 @@ class Habit:
 HABITS: Final[Mapping[Position, Habit]] = {
     Position.STANDING: Habit(hands=Spot.LOOSE),
     Position.SUPINE: Habit(LegAngles(ankle=-22.0), {Joint.NECK: 6.0}, hands=Spot.LOOSE),
-    Position.PRONE: Habit(LegAngles(ankle=-58.0), hands=Spot.LOOSE),
+    Position.PRONE: Habit(LegAngles(knee=9.0, ankle=-58.0), hands=Spot.LOOSE),
     Position.KNEELING: Habit(LegAngles(knee=90.0, ankle=-52.0), hands=Spot.LOOSE),
     Position.HANDS_AND_KNEES: Habit(
         LegAngles(knee=90.0, ankle=-52.0), {Joint.NECK: -14.0}, hands=Spot.FLOOR

@@ -1,6 +1,7 @@
 """The head: a profile where one looks at it from the side, else a face on a rounded skull."""
 
 import math
+from collections.abc import Sequence
 from typing import Final
 
 from .camera import UNITS, Camera
@@ -78,7 +79,7 @@ FACE: Final = (
 """The right half of the face: hairline, temple, cheek, jaw, chin, and its raised middle."""
 NOSE: Final = ((0.053, 0.002, 0.0), (0.064, -0.018, 0.0), (0.054, -0.024, 0.0))
 EYE: Final = (0.048, 0.006, 0.018)
-BROW: Final = ((0.052, 0.018, 0.009), (0.050, 0.0215, 0.018), (0.044, 0.019, 0.027))
+BROW: Final = ((0.052, 0.0205, 0.009), (0.050, 0.0225, 0.018), (0.044, 0.0200, 0.027))
 MOUTH: Final = ((0.047, -0.041, -0.011), (0.050, -0.0435, 0.0), (0.047, -0.041, 0.011))
 EAR: Final = (-0.004, -0.006, 0.047)
 
@@ -124,7 +125,8 @@ def _profile(camera: Camera, body: Body) -> list[Shape]:
 
 
 def _rounded(camera: Camera, body: Body) -> list[Shape]:
-    """A skull of hair, and on it what of the face and the ears can be seen."""
+    """A skull of hair, and on it what of the face and the ears can be seen. What can't has no
+    points, but its place: so a feature is the same one in every picture of a movement."""
 
     def place(point: Vector) -> Vector:
         return add(body.head, turned(body.head_frame, point))
@@ -149,28 +151,30 @@ def _rounded(camera: Camera, body: Body) -> list[Shape]:
     whole = [*FACE, *((x, y, -z) for x, y, z in FACE if z)]
     seen = [camera.project(place(point)) for point in whole if faces(point) > -0.12]
     face = convex(seen)
-    if len(face) > 4:
-        shapes.append(Shape(Ink.SKIN, tuple(face)))
+    shapes.append(Shape(Ink.SKIN, _if(len(face) > 4, face)))
     for away in (1.0, -1.0):
         ear = (EAR[0], EAR[1], EAR[2] * away)
-        if faces(ear) > 0.05:
-            shapes.append(Shape(Ink.SKIN, _disc(camera.project(place(ear)), 0.0105), detail=True))
-    if -0.2 < faces(NOSE[1]) < 0.75:
-        wings = ((0.050, -0.022, 0.009), (0.050, -0.022, -0.009))
-        wedge = convex(camera.project(place(point)) for point in (*NOSE, *wings))
-        shapes.append(Shape(Ink.SKIN, tuple(wedge), curved=False))
+        lobe = _disc(camera.project(place(ear)), 0.0105)
+        shapes.append(Shape(Ink.SKIN, _if(faces(ear) > 0.05, lobe), detail=True))
+    wings = ((0.050, -0.022, 0.009), (0.050, -0.022, -0.009))
+    wedge = convex(camera.project(place(point)) for point in (*NOSE, *wings))
+    sideways = -0.2 < faces(NOSE[1]) < 0.75
+    shapes.append(Shape(Ink.SKIN, _if(sideways, wedge), curved=False))
     for away in (1.0, -1.0):
         eye = (EYE[0], EYE[1], EYE[2] * away)
-        if faces(eye) > 0.32:
-            brow = tuple(camera.project(place((x, y, z * away))) for x, y, z in BROW)
-            shapes.append(Shape(Ink.LINE, brow, detail=True))
-            shapes.append(Shape(Ink.EYE, _disc(camera.project(place(eye)), 0.0046), detail=True))
-    if faces(MOUTH[1]) > 0.4:
-        nose = tuple(camera.project(place(point)) for point in NOSE)
-        shapes.append(Shape(Ink.LINE, nose, detail=True))
-        mouth = tuple(camera.project(place(point)) for point in MOUTH)
-        shapes.append(Shape(Ink.LINE, mouth, detail=True))
+        seen_eye = faces(eye) > 0.32
+        brow = [camera.project(place((x, y, z * away))) for x, y, z in BROW]
+        disc = _disc(camera.project(place(eye)), 0.0046)
+        shapes.append(Shape(Ink.LINE, _if(seen_eye, brow), detail=True))
+        shapes.append(Shape(Ink.EYE, _if(seen_eye, disc), detail=True))
+    for line in (NOSE, MOUTH):
+        drawn = [camera.project(place(point)) for point in line]
+        shapes.append(Shape(Ink.LINE, _if(faces(MOUTH[1]) > 0.4, drawn), detail=True))
     return shapes
+
+
+def _if(seen: bool, points: Sequence[Point]) -> tuple[Point, ...]:
+    return tuple(points) if seen else ()
 
 
 def _ellipsoid(body: Body, shape: tuple[Vector, Vector]) -> list[Ring]:

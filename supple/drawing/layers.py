@@ -92,7 +92,9 @@ def groups(camera: Camera, ordered: Sequence[Part]) -> list[list[Part]]:
     made: list[list[Part]] = []
     for part in ordered:
         group = made[-1] if made else []
-        hangs = any(joined(part, member) for member in group)
+        # An arm before the trunk would be lost in it: it is told apart by its rim.
+        before = part.name == "upper arm" and any(done.name == "trunk" for g in made for done in g)
+        hangs = not before and any(joined(part, member) for member in group)
         if hangs and not any(
             overlap(camera, part, member) for member in group if not joined(part, member)
         ):

@@ -16,7 +16,28 @@ from .placing import Setting, place
 from .reach import ARM
 from .skeleton import Angles, Body, Leg, LegAngles, outward, pose_leg, shoulder_of
 from .solving import bisect, least_squares
-from .space import Vector, about, add, between, inverse, subtract, then, turned, unit
+from .space import (
+    UPRIGHT,
+    Rotation,
+    Vector,
+    about,
+    across,
+    add,
+    along,
+    between,
+    dot,
+    frame,
+    inverse,
+    length,
+    pitch,
+    subtract,
+    then,
+    turned,
+    turned_back,
+    unit,
+)
+
+FULL_LENGTH: Final = (of.THIGH + of.SHANK) * 0.9999
 
 
 def with_leg(angles: Angles, side: Side, leg: LegAngles) -> Angles:
@@ -38,7 +59,11 @@ def feet_down(angles: Angles, posture: Posture, setting: Setting, stance: Side) 
         if at is None or at.spot is not Spot.FLAT:
             continue
         bears = setting.position in (Position.STANDING, Position.KNEELING) and side is stance
-        if not bears:
+        kept = (setting.kept_feet or {}).get(side)
+        if kept is not None and not bears:
+            front = turned(body.pelvis_frame, (1.0, 0.0, 0.0))
+            angles = with_leg(angles, side, step_to(kept, UPRIGHT, front, side, body))
+        elif not bears:
             angles = with_leg(angles, side, _flat(angles.legs[side], side, body, setting))
     return angles
 
@@ -58,7 +83,10 @@ def _flat(leg: LegAngles, side: Side, body: Body, setting: Setting) -> LegAngles
         best = replace(leg, knee=bisect(height("knee"), 20.0, 92.0))
         return levelled(best, pose_leg(best, side, body.pelvis, body.pelvis_frame))
     straight = replace(leg, out=0.0)
-    best = replace(straight, hip=bisect(height("hip", straight), leg.knee * 0.25, 135.0))
+    # Of the two ways to bend a hip for it, the one with the knee up or ahead. A back that lies
+    # flat turns the pelvis, and so the hip needs less.
+    least = leg.knee * 0.25 - (30.0 if setting.position is Position.SUPINE else 0.0)
+    best = replace(straight, hip=bisect(height("hip", straight), least, 135.0))
     best = levelled(best, pose_leg(best, side, body.pelvis, body.pelvis_frame))
     return _swung_out(best, leg.out, side, body) if leg.out else best
 
@@ -68,14 +96,40 @@ def _swung_out(leg: LegAngles, degrees: float, side: Side, body: Body) -> LegAng
     posed = pose_leg(leg, side, body.pelvis, body.pelvis_frame)
     axis = unit(subtract(posed.ankle, posed.hip))
     swing = about(axis, math.radians(outward(side) * degrees))
-    thigh = then(inverse(body.pelvis_frame), then(swing, posed.thigh))
-    out, away = math.degrees(math.asin(max(-1.0, min(1.0, thigh[7])))), outward(side)
+    return _with_thigh(leg, side, body, then(swing, posed.thigh))
+
+
+def _with_thigh(leg: LegAngles, side: Side, body: Body, thigh: Rotation) -> LegAngles:
+    """The hip's three angles for a thigh in the world."""
+    turn = then(inverse(body.pelvis_frame), thigh)
+    away = outward(side)
     return replace(
         leg,
-        hip=math.degrees(math.atan2(-thigh[1], thigh[4])),
-        out=-away * out,
-        turn=-away * math.degrees(math.atan2(-thigh[6], thigh[8])),
+        hip=math.degrees(math.atan2(-turn[1], turn[4])),
+        out=-away * math.degrees(math.asin(max(-1.0, min(1.0, turn[7])))),
+        turn=-away * math.degrees(math.atan2(-turn[6], turn[8])),
     )
+
+
+def step_to(ankle: Vector, foot: Rotation, front: Vector, side: Side, body: Body) -> LegAngles:
+    """The leg whose ankle is there, its foot as near to `foot` as the ankle lets it; the knee
+    bends towards `front`. Two bones in a plane, as for an arm."""
+    hip = body.legs[side].hip
+    way = subtract(ankle, hip)
+    distance = max(min(length(way), FULL_LENGTH), abs(of.THIGH - of.SHANK) + 0.01)
+    direction = unit(way)
+    height = of.THIGH * of.THIGH - of.SHANK * of.SHANK
+    foot_of_knee = (distance * distance + height) / (2.0 * distance)
+    aside = math.sqrt(max(of.THIGH * of.THIGH - foot_of_knee * foot_of_knee, 0.0))
+    bend = across(front, direction)
+    knee = along(along(hip, direction, foot_of_knee), bend, aside)
+    thigh_way = unit(subtract(knee, hip))
+    shank_way = unit(subtract(along(hip, direction, distance), knee))
+    thigh = frame(thigh_way, bend)
+    bent = math.degrees(math.acos(max(-1.0, min(1.0, dot(thigh_way, shank_way)))))
+    ahead = turned_back(then(thigh, pitch(-bent)), turned(foot, (1.0, 0.0, 0.0)))
+    leg = LegAngles(knee=bent, ankle=math.degrees(math.atan2(ahead[1], ahead[0])))
+    return _with_thigh(leg, side, body, thigh)
 
 
 def hips_bent(angles: Angles, posture: Posture, setting: Setting, stance: Side) -> Angles:

@@ -91,7 +91,7 @@ class _Drawer:
             Shape(Ink.SKIN, self.outline("neck", neck, 0.6)),
             *head_shapes(self.camera, body, profile=self.manner.profile),
         )
-        return Part("head", None, shapes, ((body.head, 0.056), (body.throat, 0.03)))
+        return Part("head", None, shapes, ((body.head, 0.064), (body.throat, 0.03)))
 
     def leg(self, leg: Leg, side: Side) -> list[Part]:
         thigh = rings(leg.hip, leg.knee, leg.thigh, of.THIGH_SECTIONS)
@@ -115,7 +115,7 @@ class _Drawer:
                     Shape(Ink.SKIN, self.outline(f"{side} shank", bare)),
                     Shape(Ink.TROUSERS, self.outline(f"{side} shank", shank)),
                 ),
-                (*_volume(shank), (leg.sole, 0.018), (leg.toe, 0.014)),
+                (*_volume(shank), *foot),
                 self.ball(Ink.TROUSERS, leg.knee, 0.0335),
             ),
         ]
@@ -146,7 +146,7 @@ class _Drawer:
                     Shape(Ink.SKIN, self.outline(f"{side} forearm", fore)),
                     Shape(Ink.SKIN, self.outline(f"{side} hand", hand)),
                 ),
-                (*_volume(fore), (between(arm.wrist, arm.tip, 0.6), 0.014)),
+                (*_volume(fore), (between(arm.wrist, arm.tip, 0.6), 0.016), (arm.tip, 0.011)),
                 self.ball(Ink.SKIN, arm.elbow, 0.0235),
             ),
         ]

@@ -1,4 +1,7 @@
-"""Points into the text of SVG paths: whole numbers, relative to the point before."""
+"""Points into the text of SVG paths: whole numbers, relative to the point before.
+
+A path is made of whole points alone, so that a script that is told only these makes the same text.
+"""
 
 from collections.abc import Sequence
 
@@ -7,24 +10,21 @@ from .space import Point
 
 def smooth(points: Sequence[Point], *, closed: bool = True) -> str:
     """A curve through all points (Catmull and Rom's spline as cubic Béziers)."""
-    if closed:
-        run = [points[-1], *points, points[0], points[1]]
-    else:
-        run = [points[0], *points, points[-1]]
-    x, y = first = _whole(points[0])
+    whole = [_whole(point) for point in points]
+    run = [whole[-1], *whole, whole[0], whole[1]] if closed else [whole[0], *whole, whole[-1]]
     numbers: list[int] = []
     for (ax, ay), (bx, by), (cx, cy), (dx, dy) in zip(run, run[1:], run[2:], run[3:], strict=False):
-        end_x, end_y = round(cx), round(cy)
+        x, y = cx - bx, cy - by
+        # A sixth, to the nearest whole; a half goes up.
         numbers += (
-            round(bx + (cx - ax) / 6.0) - x,
-            round(by + (cy - ay) / 6.0) - y,
-            round(cx - (dx - bx) / 6.0) - x,
-            round(cy - (dy - by) / 6.0) - y,
-            end_x - x,
-            end_y - y,
+            (cx - ax + 3) // 6,
+            (cy - ay + 3) // 6,
+            x - (dx - bx + 3) // 6,
+            y - (dy - by + 3) // 6,
+            x,
+            y,
         )
-        x, y = end_x, end_y
-    return f"M{_joined(first)}c{_joined(numbers)}{'z' if closed else ''}"
+    return f"M{_joined(whole[0])}c{_joined(numbers)}{'z' if closed else ''}"
 
 
 def straight(points: Sequence[Point], *, closed: bool = True) -> str:

@@ -9,13 +9,15 @@ from supple.domain.pose import Prop
 
 from . import proportions as of
 from .contact import leg_heights, trunk_heights
-from .skeleton import Angles, Body, pose_body
-from .space import ORIGIN, Rotation, Vector, between, inverse, pitch, then
+from .skeleton import Angles, Body, outward, pose_body
+from .space import ORIGIN, UPRIGHT, Rotation, Vector, inverse, pitch, then
 
 FLAT_SHANK: Final = -93.0
 """The pitch of a shank that lies on the floor: the foot below it lifts the ankle a little."""
 
 
+LYING_THIGH: Final = -84.0
+"""The pitch of a thigh that lies on its front: the knee is slimmer than the hip."""
 LYING_ON: Final[Mapping[Side, Rotation]] = {
     Side.LEFT: (0.0, 1.0, 0.0, 0.0, 0.0, 1.0, 1.0, 0.0, 0.0),
     Side.RIGHT: (0.0, -1.0, 0.0, 0.0, 0.0, -1.0, 1.0, 0.0, 0.0),
@@ -32,6 +34,7 @@ class Setting:
     props: tuple[Prop, ...] = ()
     side: Side | None = None
     kept_hands: Mapping[Side, Vector] | None = None
+    kept_feet: Mapping[Side, Vector] | None = None
 
     @property
     def seated_high(self) -> bool:
@@ -59,9 +62,11 @@ def _root(angles: Angles, setting: Setting, stance: Side) -> Rotation:
         case Position.KNEELING | Position.HANDS_AND_KNEES:
             return pitch(FLAT_SHANK - leg.hip + leg.knee)
         case Position.SEATED:
-            return pitch(90.0 - leg.hip)
+            # On the floor with bent knees one sits upright; else the thigh is level.
+            bent = leg.knee > 30.0 and not setting.seated_high
+            return UPRIGHT if bent else pitch(90.0 - leg.hip)
         case Position.PRONE:
-            return pitch(-90.0 - leg.hip)
+            return pitch(LYING_THIGH - leg.hip)
         case Position.SUPINE:
             top = pose_body(angles).thorax_frame
             return then(pitch(90.0), inverse(top))
@@ -73,17 +78,19 @@ def _anchor(body: Body, setting: Setting, stance: Side) -> Vector:
     """The point that stays in place from start to hold."""
     match setting.position:
         case Position.STANDING:
-            return (
-                between(body.legs[Side.LEFT].ankle, body.legs[Side.RIGHT].ankle, 0.5)
-                if (setting.kept_hands is None)
-                else body.legs[stance].ankle
-            )
+            return _under_hip(body.legs[stance].ankle, stance)
         case Position.KNEELING | Position.HANDS_AND_KNEES:
-            return body.legs[stance].knee
+            return _under_hip(body.legs[stance].knee, stance)
         case Position.SUPINE:
             return body.spine[-1].at
         case _:
             return body.pelvis
+
+
+def _under_hip(at: Vector, side: Side) -> Vector:
+    """The point that is as far to the left or right as a hip: whichever leg bears the body, it
+    stands in the same place."""
+    return (at[0], at[1], at[2] - outward(side) * of.HIP_HALF)
 
 
 def _lowest(body: Body, setting: Setting, stance: Side) -> float:

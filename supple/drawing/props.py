@@ -1,7 +1,7 @@
 """Things to lie, sit and lean on, made to fit the body."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from supple.domain.body import Position, Side
@@ -50,7 +50,9 @@ class Thing:
 def floor_height(setting: Setting) -> float:
     """How high the floor is, the body's support being at 0 unless it sits on a seat."""
     on_bed = Prop.BED in setting.props and setting.position is not Position.SEATED
-    return -of.BED_HEIGHT if on_bed else 0.0
+    if on_bed:
+        return -of.BED_HEIGHT
+    return -MAT_DEEP if Prop.MAT in setting.props else 0.0
 
 
 def things_behind(camera: Camera, bodies: Sequence[Body], setting: Setting) -> list[Thing]:
@@ -58,11 +60,18 @@ def things_behind(camera: Camera, bodies: Sequence[Body], setting: Setting) -> l
     made: list[Box] = []
     for prop in setting.props:
         made += _boxes(prop, bodies, setting)
+    made = [_down_to(floor_height(setting), box) for box in made]
     made.sort(key=lambda box: camera.depth(between(box.low, box.high, 0.5)))
     things = [thing for box in made for thing in _faces(camera, box)]
     if Prop.PILLOW in setting.props:
         things.append(_pillow(camera, bodies[-1]))
     return things
+
+
+def _down_to(floor: float, box: Box) -> Box:
+    """A thing's leg goes down to the floor, also beside a mat."""
+    x, y, z = box.low
+    return replace(box, low=(x, floor, z)) if y == 0.0 else box
 
 
 def _faces(camera: Camera, box: Box) -> Iterator[Thing]:
@@ -211,5 +220,4 @@ def towel(camera: Camera, body: Body) -> Thing:
 
     hands = [between(arm.wrist, arm.tip, 0.5) for arm in body.arms.values()]
     near = camera.project(max(hands, key=camera.depth))
-    round_foot = (on_foot(0.078, -0.014), on_foot(0.104, -0.036), on_foot(0.070, -0.044))
-    return Thing("towel", (near, *round_foot))
+    return Thing("towel", (near, on_foot(0.078, -0.044), on_foot(0.040, -0.046)))

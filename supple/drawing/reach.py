@@ -72,6 +72,8 @@ def grasp(
             return _on_furniture(contact.spot, side, body, position)
         case Spot.TOWEL:
             return _on_towel(side, body)
+        case Spot.HEAD if position is Position.PRONE:
+            return _under_head(side, body)
         case _:
             return _on_trunk(contact.spot, side, on if shared else side, body)
 
@@ -113,9 +115,7 @@ def _on_leg(spot: Spot, side: Side, on: Side, body: Body) -> Grasp:
             return Grasp(point, direction, turned(leg.foot, DOWN), elbow, gripping=True)
 
 
-def _on_floor(
-    spot: Spot, side: Side, body: Body, position: Position, kept: Vector | None
-) -> Grasp:
+def _on_floor(spot: Spot, side: Side, body: Body, position: Position, kept: Vector | None) -> Grasp:
     shoulder = shoulder_of(side, body.spine[-1])
     height = 0.0155
     if kept is not None:
@@ -191,6 +191,15 @@ def _on_towel(side: Side, body: Body) -> Grasp:
         _pole(side, body, -0.4, -1.0, 0.3),
         gripping=True,
     )
+
+
+def _under_head(side: Side, body: Body) -> Grasp:
+    """Hands one on the other below the forehead, elbows out."""
+    away = outward(side)
+    x, _, z = body.head
+    fingers = unit((0.35, 0.0, -away))
+    wrist = along((x + 0.015, 0.0155, z - away * 0.012), fingers, -0.075)
+    return Grasp(wrist, fingers, DOWN, _pole(side, body, 0.25, 0.5, 1.0))
 
 
 def _on_trunk(spot: Spot, side: Side, on: Side, body: Body) -> Grasp:

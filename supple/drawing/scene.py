@@ -3,15 +3,16 @@
 from dataclasses import dataclass, replace
 from typing import Final
 
-from supple.domain.body import Side
+from supple.domain.body import Position, Side
 from supple.domain.pose import Joint, Limb, Pose, Prop, Spot, View
 
 from .camera import Camera
-from .habits import stance_of
+from .habits import foot_of, hand_of, stance_of
 from .parts import Manner, manner_of
 from .placing import Setting, place
-from .posture import Shortfall, solve
+from .posture import Shortfall, Solved, solve
 from .skeleton import Body
+from .space import Vector
 
 STEPS: Final = 7
 """Bodies on the way from start to hold, both counted."""
@@ -20,7 +21,11 @@ FROM_LEFT: Final = 180.0
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A pose solved: the camera, the bodies from start to hold, and all that was missing."""
+    """A pose solved: the camera, the bodies from start to hold, and all that was missing.
+
+    Those between are roughly where they would be, which is enough for an arrow's way; what a
+    movement shows is in `between`. `ends` are start and hold with their angles.
+    """
 
     pose: Pose
     setting: Setting
@@ -28,6 +33,7 @@ class Scene:
     bodies: tuple[Body, ...]
     manner: Manner
     shortfalls: tuple[Shortfall, ...]
+    ends: tuple[Solved, Solved]
 
     @property
     def working(self) -> Side | None:
@@ -50,8 +56,13 @@ def scene_of(pose: Pose) -> Scene:
     if pose.hold:
         posture = pose.shown
         kept = {each: arm.wrist for each, arm in first.body.arms.items()}
-        kept = {each: wrist for each, wrist in kept.items() if wrist[1] < 0.03}
-        held = replace(setting, kept_hands=kept)
+        kept = {
+            each: wrist
+            for each, wrist in kept.items()
+            if wrist[1] < 0.03 and _hand_stays(pose, each)
+        }
+        feet = _feet_that_stay(pose, first.body)
+        held = replace(setting, kept_hands=kept, kept_feet=feet)
         last = solve(posture, held)
         stance = stance_of(posture, held.position)
         for step in range(1, STEPS - 1):
@@ -67,7 +78,29 @@ def scene_of(pose: Pose) -> Scene:
         tuple(bodies),
         manner_of(camera, last.body),
         tuple(short.values()),
+        (first, last),
     )
+
+
+def _hand_stays(pose: Pose, side: Side) -> bool:
+    """Whether a hand on the floor may stay there: the hold doesn't send it ahead."""
+    before = hand_of(pose.start, side, pose.position)
+    after = hand_of(pose.shown, side, pose.position)
+    return after is not None and (after.spot is Spot.FLOOR or after == before)
+
+
+def _feet_that_stay(pose: Pose, body: Body) -> dict[Side, Vector]:
+    """The ankles of those feet that stand flat from start to hold, of whose legs the hold says
+    nothing: who kneels on one knee and leans forward leaves the other foot where it is."""
+    if pose.hold is None or pose.position is not Position.KNEELING:
+        return {}
+    return {
+        side: body.legs[side].ankle
+        for side in Side
+        if side not in pose.hold.legs
+        and (at := foot_of(pose.start, side, pose.position))
+        and at.spot is Spot.FLAT
+    }
 
 
 def working_side(pose: Pose) -> Side | None:

@@ -265,9 +265,9 @@ def pose_arm(angles: ArmAngles, side: Side, top: Station) -> Arm:
 
 def shoulder_rotation(side: Side, flexion: float, out: float, turn: float) -> Rotation:
     """The upper arm within the thorax, from the author's degrees; `turn` brings the forearm of a
-    bent elbow inwards."""
+    bent elbow outwards."""
     away = outward(side)
-    return then(pitch(flexion), then(roll(-away * out), yaw(away * turn)))
+    return then(pitch(flexion), then(roll(-away * out), yaw(-away * turn)))
 
 
 def middle(a: Vector, b: Vector) -> Vector:

@@ -144,8 +144,20 @@ def blend(r: Rotation, s: Rotation, share: float) -> Rotation:
     angle = math.acos(cosine)
     if angle < 1e-6:
         return s
-    axis = unit((rest[7] - rest[5], rest[2] - rest[6], rest[3] - rest[1]))
-    return then(r, about(axis, angle * share))
+    return then(r, about(_axis(rest, angle), angle * share))
+
+
+def _axis(r: Rotation, angle: float) -> Vector:
+    """What a rotation turns about. Near half a turn what tells it elsewhere has all but vanished;
+    there it is read off the symmetric half of the matrix, cos + (1 - cos) · axis · axisᵀ."""
+    told = (r[7] - r[5], r[2] - r[6], r[3] - r[1])
+    if angle < 2.0:
+        return unit(told)
+    c = math.cos(angle)
+    xy, xz, yz = (r[1] + r[3]) / 2.0, (r[2] + r[6]) / 2.0, (r[5] + r[7]) / 2.0
+    columns = ((r[0] - c, xy, xz), (xy, r[4] - c, yz), (xz, yz, r[8] - c))
+    axis = unit(max(columns, key=length))
+    return axis if dot(axis, told) >= 0.0 else scale(axis, -1.0)
 
 
 def about(axis: Vector, radians: float) -> Rotation:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from importlib.resources import files
 from pathlib import Path
+from threading import Thread
 from time import perf_counter
 from types import SimpleNamespace
 from urllib.parse import unquote, urlsplit
@@ -21,10 +22,9 @@ from tornado.netutil import bind_sockets
 from tornado.web import Application, HTTPError, RequestHandler, StaticFileHandler
 
 from supple.domain.problem import Place, Problem
-from supple.pipeline import Outcome, build
+from supple.pipeline import Kept, Outcome, build
 from supple.preview import page
 from supple.preview.watching import Watcher
-from supple.rendering.theme import Compiled
 from supple.rendering.wording import Wording
 
 HOST = "127.0.0.1"
@@ -245,7 +245,7 @@ def serve(
     Raises KeyboardInterrupt, GuideGone, and OSError where the guide can't be watched."""
     for name in ("livereload", "tornado", "watchfiles"):
         logging.getLogger(name).setLevel(logging.CRITICAL + 1)
-    make = partial(build, guide, site.output, drafts=drafts, compiled=Compiled())
+    make = partial(build, guide, site.output, drafts=drafts, kept=Kept())
     asyncio.run(_serve(guide, site, sockets, serving, rebuilt, make))
 
 
@@ -262,6 +262,7 @@ async def _serve(
     end: asyncio.Future[None] = loop.create_future()
     watcher = Watcher(
         guide,
+        site.output,
         lambda: _hand_over(loop, dirty.set),
         lambda error: _hand_over(loop, lambda: _end(end, error)),
     )
@@ -311,12 +312,29 @@ async def _rebuild(
 ) -> bool:
     """Whether anything can be seen of it."""
     began = perf_counter()
-    outcome = await asyncio.to_thread(_built, guide, make)
+    outcome = await _in_a_thread(partial(_built, guide, make))
     first = site.version == 0
     seen = site.take(outcome)
     if (seen or first) and guide.is_dir():
         rebuilt(Rebuilt(outcome, perf_counter() - began))
     return seen
+
+
+def _in_a_thread(call: Callable[[], Outcome]) -> asyncio.Future[Outcome]:
+    """What a call comes to. The program doesn't wait for it at its end, as it would for a thread
+    of asyncio's own: a build may take long, and one that is cut off leaves a site that is good."""
+    loop = asyncio.get_running_loop()
+    awaited: asyncio.Future[Outcome] = loop.create_future()
+
+    def tell(outcome: Outcome) -> None:
+        if not awaited.cancelled():
+            awaited.set_result(outcome)
+
+    def run() -> None:
+        _hand_over(loop, partial(tell, call()))
+
+    Thread(target=run, name="build", daemon=True).start()
+    return awaited
 
 
 def _built(guide: Path, make: Callable[[], Outcome]) -> Outcome:

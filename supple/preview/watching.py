@@ -1,8 +1,10 @@
 """Notices when a file of a guide is changed, by what the operating system tells."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from threading import Event, Thread
+from time import monotonic, sleep
 
 from watchfiles import Change, watch
 
@@ -18,30 +20,42 @@ LONGEST = 100
 LOOK = 1000
 """Milliseconds between two looks at whether the folders are still the same."""
 
+EMPTY = 0.25
+"""Seconds for which a file may stay empty before that is told: some editors empty one first, and
+write it then."""
+
 Folders = Mapping[Path, tuple[int, int]]
+State = frozenset[tuple[str, int, int]]
 
 
 class Watcher:
     """Two threads: one looks at the guide's own folder, one at all that lies in its sources.
 
-    The callbacks are called in these threads: `changed` after any change, `ended` once, when
-    the guide's folder is gone (None) or can't be watched.
+    The callbacks are called in these threads: `changed` after any change, or when the `site` is
+    gone, `ended` once, when the guide's folder is gone (None) or can't be watched.
     """
 
     def __init__(
-        self, guide: Path, changed: Callable[[], None], ended: Callable[[OSError | None], None]
+        self,
+        guide: Path,
+        site: Path,
+        changed: Callable[[], None],
+        ended: Callable[[OSError | None], None],
     ) -> None:
         self._guide = guide.absolute()
+        self._site = site.absolute()
         self._changed = changed
         self._ended = ended
         self._stop = Event()
         self._stop_sources = Event()
         self._sources: Folders = {}
+        self._known: State = frozenset()
         self._reader: Thread | None = None
         self._thread = Thread(target=self._watch, name="watch the guide", daemon=True)
 
     def start(self) -> None:
-        """Begin to watch."""
+        """Begin to watch: what changes from now on will be told."""
+        self._known = _state(self._guide)
         self._thread.start()
 
     def stop(self) -> None:
@@ -74,9 +88,22 @@ class Watcher:
                 self._ended(None)
                 return
             moved = self._follow()
-            if moved or unsettled or any(Path(path).name == SETTINGS for _, path in changes):
-                self._changed()
-            unsettled = moved  # a change may have come before the new thread saw it: look twice
+            files = {Path(path) for _, path in changes}
+            names = {file.name for file in files}
+            gone = self._site.name in names and not self._site.exists()
+            missed = _differing(_state(self._guide), self._known) if unsettled else set()
+            if moved or gone or missed or SETTINGS in names:
+                self._tell(files | missed)
+            # A change may have come before the threads saw anything: look again when all is quiet.
+            unsettled = moved or (unsettled and bool(changes))
+
+    def _tell(self, files: Iterable[Path]) -> None:
+        """Tell of a change, but first wait for files that are being written."""
+        until = monotonic() + EMPTY
+        while any(map(_is_empty, files)) and monotonic() < until:
+            sleep(EMPTY / 20)
+        self._known = _state(self._guide)
+        self._changed()
 
     def _follow(self) -> bool:
         """Watch the source folders that are there now; whether they aren't those of before."""
@@ -103,7 +130,7 @@ class Watcher:
 
     def _watch_sources(self, sources: Folders, stop: Event) -> None:
         try:
-            for _ in watch(
+            for changes in watch(
                 *sources,
                 watch_filter=is_source,
                 step=QUIET,
@@ -112,7 +139,7 @@ class Watcher:
                 stop_event=stop,
                 raise_interrupt=False,
             ):
-                self._changed()
+                self._tell({Path(path) for _, path in changes})
         except FileNotFoundError:
             return  # gone before it was watched: the other thread looks again
         except OSError as error:
@@ -123,6 +150,27 @@ def is_source(change: Change, path: str) -> bool:
     """Whether it may be a source, and not what editors lay beside one for a moment."""
     name = Path(path).name
     return not name.startswith((".", "#")) and not name.endswith(("~", ".swp", ".tmp"))
+
+
+def _is_empty(file: Path) -> bool:
+    try:
+        return file.is_file() and not file.stat().st_size
+    except OSError:
+        return False
+
+
+def _state(guide: Path) -> State:
+    """What tells whether anything in a guide has changed: each file's name, time and size."""
+    tops = [guide / name for name in (SETTINGS, *SOURCES)]
+    found = {}
+    for file in (each for top in tops for each in (top, *top.rglob("*"))):
+        with suppress(OSError):  # gone meanwhile
+            found[str(file)] = file.stat()
+    return frozenset((name, seen.st_mtime_ns, seen.st_size) for name, seen in found.items())
+
+
+def _differing(one: State, other: State) -> set[Path]:
+    return {Path(name) for name, *_ in one ^ other}
 
 
 def _identity(folder: Path) -> tuple[int, int] | None:

@@ -6,6 +6,7 @@ and what is to come, so that a build that was killed leaves nothing behind that 
 """
 
 import json
+import os
 from collections.abc import Mapping, Set
 from hashlib import sha256
 from pathlib import Path
@@ -15,8 +16,11 @@ _FORMAT = 1
 
 
 def ledger_file(guide: Path, output: Path) -> Path:
-    """Where the ledger of an output folder lies: in the guide, one for each output."""
-    name = sha256(output.resolve().as_posix().encode()).hexdigest()[:12]
+    """Where the ledger of an output folder lies: in the guide, one for each output. An output
+    inside the guide is known by its way from there, so that the guide may move."""
+    top, folder = guide.resolve(), output.resolve()
+    known = folder.relative_to(top) if folder.is_relative_to(top) else folder
+    name = sha256(os.fsencode(known.as_posix())).hexdigest()[:12]
     return guide / FOLDER / f"written-{name}.json"
 
 
@@ -41,8 +45,9 @@ def write_ledger(file: Path, written: Mapping[str, Set[str]]) -> None:
     hashes = {address: sorted(written[address]) for address in sorted(written)}
     data = json.dumps({"format": _FORMAT, "written": hashes}, indent=0).encode("utf-8")
     if not holds(file, data):
-        file.parent.mkdir(parents=True, exist_ok=True)
-        replace_file(file, data)
+        aside = file.with_suffix(".new")
+        aside.write_bytes(data)
+        aside.replace(file)
 
 
 def holds(file: Path, data: bytes) -> bool:
@@ -51,22 +56,6 @@ def holds(file: Path, data: bytes) -> bool:
         return file.stat().st_size == len(data) and file.read_bytes() == data
     except OSError:
         return False
-
-
-def replace_file(file: Path, data: bytes) -> None:
-    """Write aside, then replace: a reader sees the old file or the new one, whole."""
-    aside = aside_of(file)
-    try:
-        aside.write_bytes(data)
-        aside.replace(file)
-    except BaseException:
-        aside.unlink(missing_ok=True)
-        raise
-
-
-def aside_of(file: Path) -> Path:
-    """Where a file is written before it takes its place."""
-    return file.with_name(f".{file.name}.writing")
 
 
 def hash_of(data: bytes) -> str:

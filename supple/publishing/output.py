@@ -1,46 +1,48 @@
 """The output folder: what is new is written, what is the same is left alone, what is gone
-is removed, in an order in which every page finds its files."""
+is removed, in an order in which every page finds what it refers to.
 
-import errno
-from collections.abc import Callable, Mapping, Sequence, Set
-from contextlib import suppress
+A site that isn't there yet is written aside and then appears as a whole. In one that is there,
+everything is written aside first; then it takes its place, in one go: what pages need, new pages,
+the pages that may link to them; and last, what is gone is removed. At every moment every page
+finds its styles, scripts and pictures, and the pages that were there before and stay find
+whatever they link to. For new pages that link to each other no order does that, nor for such
+that go: a build that is killed just between them, in a few thousandths of a second, can leave
+one without the other until the next build. The same goes for the first pages in a folder that
+is there and holds no site yet.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from contextlib import contextmanager
 from dataclasses import dataclass
+from errno import EISDIR
+from os import strerror
 from pathlib import Path, PurePosixPath
+from shutil import rmtree
 from typing import TypeAlias
 
 from filelock import FileLock, Timeout
 
 from supple.domain.problem import Place, Problem
+from supple.publishing.file import File, is_page
 from supple.publishing.ledger import (
-    aside_of,
+    FOLDER,
     hash_of,
     holds,
     ledger_file,
     read_ledger,
-    replace_file,
     write_ledger,
 )
+from supple.publishing.obstacles import strangers
+from supple.publishing.refusals import told_of
 
 PATIENCE = 30.0
 """Seconds for which a build waits until another one has written to the same folder."""
 
+ASIDE = ".supple-writing"
+"""The folder in the output for what has yet to take its place."""
+
 Written: TypeAlias = Mapping[str, frozenset[str]]
-
-
-@dataclass(frozen=True, slots=True)
-class File:
-    """A file to publish: its address, and its bytes or the file that holds them."""
-
-    address: str
-    content: bytes | Path
-
-    @property
-    def data(self) -> bytes:
-        return self.content if isinstance(self.content, bytes) else self.content.read_bytes()
-
-
-class BusyError(Exception):
-    """Another build is writing to the output folder, and doesn't come to an end."""
+Progress: TypeAlias = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,57 +60,125 @@ def publish(
     output: Path,
     *,
     clean: bool = False,
-    progress: Callable[[int, int], None] = lambda done, of: None,
-) -> Tally:
-    """Bring the output folder up to date. `clean` writes each file again. Raises OSError,
-    and `BusyError` where another build is writing to the same folder."""
+    progress: Progress = lambda done, of: None,
+    waiting: Callable[[], None] = lambda: None,
+) -> Tally | Problem:
+    """Bring the output folder up to date, or say why not: then all is as it was. `clean` writes
+    each file again. `waiting` is called if another build is writing there. Raises OSError."""
     record = ledger_file(guide, output)
-    record.parent.mkdir(parents=True, exist_ok=True)
     try:
-        with FileLock(record.with_suffix(".lock"), timeout=PATIENCE):
-            return _publish(files, record, output, clean, progress)
+        with _alone(record.with_suffix(".lock"), waiting):
+            before = read_ledger(record)
+            if stranger := strangers(files, before, output):
+                return stranger
+            return _publish(files, before, record, output, clean, progress)
     except Timeout:
-        raise BusyError from None
+        hint = "wait until it has ended, then build again"
+        message = "another build is writing to this folder"
+        return Problem(Place(str(output)), "output", message, hint)
+
+
+@contextmanager
+def _alone(file: Path, waiting: Callable[[], None]) -> Iterator[None]:
+    """While no other build does the same."""
+    lock = FileLock(file)
+    with told_of(file.parent):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            lock.acquire(timeout=0)
+        except Timeout:
+            waiting()
+            lock.acquire(timeout=PATIENCE)
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def _publish(
     files: Sequence[File],
+    before: Written,
     record: Path,
     output: Path,
     clean: bool,
-    progress: Callable[[int, int], None],
+    progress: Progress,
 ) -> Tally:
-    before = read_ledger(record)
-    for address in before:  # what a build that was killed had written aside
-        with suppress(OSError):
-            aside_of(output / address).unlink()
     now = {file.address: frozenset({hash_of(file.data)}) for file in files}
     gone = before.keys() - now.keys()
+
+    def note(written: Written) -> None:
+        with told_of(record.parent):
+            write_ledger(record, written)
+
+    whole = output.parent / f"{FOLDER}-{record.stem}"  # there, so that it only has to be renamed
+    aside = output / ASIDE
+    for left_by_a_build_that_was_killed in (whole, aside):
+        rmtree(left_by_a_build_that_was_killed, ignore_errors=True)
+    if not output.exists():
+        note(_either(before, now))
+        _create(files, output, whole, progress)
+        note(now)
+        return Tally(written=len(files))
     removed = 0
-    written = 0
-    for number, file in enumerate(_in_order(files, before), start=1):
+    with _folder(aside, output):
+        written = _write_aside(files, output, aside, clean, progress)
+        if written:
+            note(_either(before, now))
+            removed += _remove(output, before, _in_the_way(gone, now))
+            _put_in_place(written, output)
+    removed += _remove(output, before, gone)
+    note(now)
+    return Tally(len(written), len(files) - len(written), removed)
+
+
+def _create(files: Sequence[File], output: Path, whole: Path, progress: Progress) -> None:
+    """Write a site that isn't there yet, to appear as a whole."""
+    with _folder(whole, output):
+        for number, file in enumerate(files, start=1):
+            data, place = file.data, whole / file.address
+            with told_of(output / file.address):
+                place.parent.mkdir(parents=True, exist_ok=True)
+                place.write_bytes(data)
+            progress(number, len(files))
+        whole.replace(output)
+
+
+def _write_aside(
+    files: Sequence[File], output: Path, aside: Path, clean: bool, progress: Progress
+) -> dict[str, Path]:
+    """Write what isn't in the output as it should be, and say where, by its address."""
+    written = {}
+    for number, file in enumerate(files, start=1):
         data, place = file.data, output / file.address
         if clean or not holds(place, data):
-            if not written:
-                write_ledger(record, _either(before, now))
-                removed += _remove(output, before, _in_the_way(gone, now))
-            place.parent.mkdir(parents=True, exist_ok=True)
-            replace_file(place, data)
-            written += 1
+            written[file.address] = aside / str(number)
+            with told_of(place):
+                written[file.address].write_bytes(data)
         progress(number, len(files))
-    removed += _remove(output, before, gone)
-    write_ledger(record, now)
-    return Tally(written, len(files) - written, removed)
+    return written
 
 
-def _in_order(files: Sequence[File], before: Written) -> list[File]:
-    """What pages refer to first, then new pages, then those that may begin to link to them:
-    whatever page is there finds what it needs, wherever a build is cut off."""
-    return sorted(files, key=lambda file: (_is_page(file.address), file.address in before))
+def _put_in_place(written: Mapping[str, Path], output: Path) -> None:
+    """Move files to where they belong, with nothing between one and the next: what pages refer
+    to first, then new pages, then those that may begin to link to them."""
+    moves = [(aside, output / address) for address, aside in written.items()]
+    for _, place in moves:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        if place.is_dir():
+            raise IsADirectoryError(EISDIR, strerror(EISDIR), str(place))
+    for aside, place in sorted(moves, key=lambda move: (is_page(move[1].name), move[1].exists())):
+        aside.replace(place)
 
 
-def _is_page(address: str) -> bool:
-    return address.endswith(".html")
+@contextmanager
+def _folder(folder: Path, output: Path) -> Iterator[None]:
+    """A folder for what is being written, which is gone afterwards whatever comes."""
+    try:
+        with told_of(output):
+            folder.mkdir(parents=True)
+        yield
+    finally:
+        rmtree(folder, ignore_errors=True)
 
 
 def _either(before: Written, now: Written) -> Written:
@@ -131,93 +201,29 @@ def _in_the_way(gone: Set[str], now: Written) -> set[str]:
 
 def _remove(output: Path, before: Written, addresses: Set[str]) -> int:
     """Remove files that Supple wrote, unless somebody has changed them or they lie elsewhere:
-    pages first, then what they needed."""
-    removed = 0
+    pages first, then what they needed, and then the folders that are left empty."""
     top = output.resolve()
-    for address in sorted(addresses, key=lambda each: (not _is_page(each), each)):
-        place = output / address
-        inside = place.resolve().is_relative_to(top)
-        if inside and place.is_file() and hash_of(place.read_bytes()) in before[address]:
-            place.unlink()
-            removed += 1
-            _remove_empty(place.parent, output)
-    return removed
+    inside = {
+        address: top / address
+        for address in sorted(addresses, key=lambda each: (not is_page(each), each))
+        if (top / address).resolve().is_relative_to(top)
+    }
+    ours = [
+        place
+        for address, place in inside.items()
+        if place.is_file() and hash_of(place.read_bytes()) in before[address]
+    ]
+    for place in ours:
+        place.unlink()
+    for place in inside.values():
+        _remove_empty(place.parent.resolve(), top)
+    return len(ours)
 
 
 def _remove_empty(folder: Path, top: Path) -> None:
-    while folder != top and not any(folder.iterdir()):
-        folder.rmdir()
+    while folder.is_relative_to(top) and folder != top:
+        if folder.is_dir():
+            if any(folder.iterdir()):
+                return
+            folder.rmdir()
         folder = folder.parent
-
-
-MARK = b'<meta name="generator" content="Supple">'
-"""What the first page of every site of ours says of itself."""
-
-
-def strangers(files: Sequence[File], guide: Path, output: Path) -> Problem | None:
-    """Why these files can't be written: somebody else's of the same name lie there.
-
-    A folder whose first page is one of ours is ours, also where the ledger has been lost.
-    """
-    before = read_ledger(ledger_file(guide, output))
-    in_the_way = [
-        file.address
-        for file in files
-        if file.address not in before
-        and (output / file.address).exists()
-        and not holds(output / file.address, file.data)
-    ]
-    if not in_the_way or _is_ours(output):
-        return None
-    message = f"{in_the_way[0]} is there already, and Supple did not write it"
-    hint = "choose an empty folder with --output, or move that file away"
-    return Problem(Place(str(output)), "output", message, hint)
-
-
-def _is_ours(output: Path) -> bool:
-    first = output / "index.html"
-    return first.is_file() and MARK in first.read_bytes()
-
-
-def unfit_output(guide: Path, output: Path) -> Problem | None:
-    """Why a folder can't be the output: it is the guide itself, or part of its sources, or there
-    can be none."""
-    inside = guide.resolve()
-    sources = [inside / name for name in ("content", "templates", "static")]
-    try:
-        target = output.resolve()
-        if inside.is_relative_to(target) or any(map(target.is_relative_to, sources)):
-            return _unfit(output, "the site can't be written over the guide's own files")
-        if output.exists() and not output.is_dir():
-            return _unfit(output, "there is a file of that name where the site's folder belongs")
-        files = [above for above in output.parents if above.is_file()]
-    except OSError as error:
-        return unwritable(error, output)
-    return _unfit(output, f"{files[0]} is a file, so no folder can lie in it") if files else None
-
-
-def _unfit(output: Path, message: str) -> Problem:
-    return Problem(Place(str(output)), "output", message, "choose another folder: --output _site")
-
-
-_REASONS = {
-    errno.ENOSPC: ("the disk is full", "make room on it, or choose another one with --output"),
-    errno.EDQUOT: ("your part of the disk is full", "make room, or choose another with --output"),
-    errno.EACCES: ("you may not write here", "choose another folder: --output _site"),
-    errno.EPERM: ("you may not write here", "choose another folder: --output _site"),
-    errno.EROFS: ("the disk can only be read", "choose another folder: --output _site"),
-    errno.EEXIST: ("a file lies where a folder belongs", "move it away, then build again"),
-    errno.EISDIR: ("a folder lies where a file belongs", "move it away, then build again"),
-    errno.ENAMETOOLONG: ("the name is too long", "choose a shorter one: --output _site"),
-}
-"""What an author is told of an error of the system, and what to do."""
-
-
-def unwritable(error: OSError, output: Path) -> Problem:
-    """Why the site can't be written, after the system has refused something."""
-    where = Path(error.filename2 or error.filename or output)
-    otherwise = (error.strerror or str(error), "check the folder and the disk, then build again")
-    if error.errno == errno.ENOENT and where.is_relative_to(output):  # it just wasn't made
-        otherwise = ("no folder can be made here", "choose another folder: --output _site")
-    reason, hint = _REASONS.get(error.errno or 0, otherwise)
-    return Problem(Place(str(where)), "output", f"the site can't be written: {reason}", hint)

@@ -25,19 +25,32 @@ _BARE = re.compile(_NUMBER)
 _BOTH = re.compile(rf"({_MINUTES.pattern})(?:\s+and\s+|\s*)({_SECONDS.pattern})")
 _UNITLESS = re.compile(_DECIMAL)
 _WITH_UNIT = re.compile(rf"{_DECIMAL}\s*([a-z]+)")
+_HUGE = re.compile(r"[0-9]{7,}")
 _TO = re.compile(r"\s*[-‐‑‒–—−]\s*|\s+to\s+")
 
 
 def parse_duration(text: str) -> Duration | None:
     """The duration that a text says, or None where nobody could tell."""
-    lengths = _ends(text)
-    if len(lengths) > 2:
+    said = _range(text)
+    return Duration(*said) if said and said[0] <= said[1] <= LONGEST else None
+
+
+def why_no_duration(text: str) -> tuple[str, str] | None:
+    """What is wrong with a text that nearly says a duration, and what to write instead."""
+    with_point = re.sub(r"(?<=[0-9]),(?=[0-9])", ".", text)
+    if with_point != text and parse_duration(with_point):
+        return f"{text} has a comma in a number", f"write {with_point}"
+    said = _range(_HUGE.sub("999999", text))
+    if said is None:
         return None
-    first, last = _with_one_unit(lengths[0], lengths[-1])
-    low, high = _length(first), _length(last)
-    if low is None or high is None or low[1] is not high[1]:
+    low, high, unit = said
+    if max(low, high) > LONGEST:
+        return f"{_short(text)} is longer than a day", "write less, such as 30 s or 2 min"
+    if low > high:
+        return f"{text} goes from more to less", f"write {Duration(high, low, unit)}"
+    if low:
         return None
-    return Duration(low[0], high[0], low[1]) if low[0] <= high[0] <= LONGEST else None
+    return f"{text} {'begins with' if high else 'is'} no time at all", "write 1 s or more"
 
 
 def parse_count(text: str) -> Count | None:
@@ -47,6 +60,31 @@ def parse_count(text: str) -> Count | None:
         return None
     low, high = int(numbers[0]), int(numbers[-1])
     return Count(low, high) if 1 <= low <= high <= MOST else None
+
+
+def why_no_count(text: str) -> tuple[str, str] | None:
+    """The same for a number of repetitions."""
+    numbers = _ends(_HUGE.sub("999999", text))
+    if len(numbers) > 2 or not all(_BARE.fullmatch(number) for number in numbers):
+        return None
+    low, high = int(numbers[0]), int(numbers[-1])
+    if max(low, high) > MOST:
+        return f"{_short(text)} is too often", f"write at most {MOST}"
+    return (f"{text} goes from more to less", f"write {high}-{low}") if 0 < high < low else None
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 30 else f"{text[:28]} …"
+
+
+def _range(text: str) -> tuple[int, int, Unit] | None:
+    """The two ends that a text says, be it from more to less or longer than anybody can."""
+    lengths = _ends(text)
+    if len(lengths) > 2:
+        return None
+    first, last = _with_one_unit(lengths[0], lengths[-1])
+    low, high = _length(first), _length(last)
+    return (low[0], high[0], low[1]) if low and high and low[1] is high[1] else None
 
 
 def _ends(text: str) -> list[str]:

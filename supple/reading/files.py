@@ -41,18 +41,22 @@ def read_text(file: Path, path: str) -> str | Problem:
             return Problem(Place(path), "file", message, "is it a picture or a film by mistake?")
         data = file.read_bytes()
     except OSError as error:
-        return Problem(Place(path), "file", f"the file can't be read: {error.strerror}")
+        message = f"the file can't be read: {error.strerror}"
+        return Problem(Place(path), "file", message, "see who may read it, then try again")
     return decode(data, path)
 
 
 def decode(data: bytes, path: str) -> str | Problem:
     """Bytes as text. Anything but UTF-8 without control characters is a problem."""
+    hint = "save it as UTF-8: most editors ask for the encoding under Save as"
+    if b"\0" in data[:2]:  # the first letter in UTF-16 or UTF-32
+        return Problem(Place(path, 1, 1), "file", "the file is not UTF-8 text", hint)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        hint = "save it as UTF-8: most editors ask for the encoding under Save as"
-        return Problem(Place(path, line), "file", "the file is not UTF-8 text", hint)
+        *above, before = error.object[: error.start].decode().split("\n")
+        place = Place(path, len(above) + 1, len(before) + 1)
+        return Problem(place, "file", "the file is not UTF-8 text", hint)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if unshown := UNSHOWN.search(text):
         line = text.count("\n", 0, unshown.start()) + 1

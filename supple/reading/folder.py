@@ -1,26 +1,27 @@
 """A guide's folder into a guide, with the problems of all its files."""
 
 import posixpath
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
 from supple.domain.exercise import Exercise
 from supple.domain.guide import HOME, Guide, Page
-from supple.domain.problem import Origin, Place, Problem, Severity
+from supple.domain.problem import Origin, Place, Problem
 from supple.domain.routine import Routine
 from supple.reading.exercises import read_exercise
 from supple.reading.files import folded, read_text
-from supple.reading.formats.values import is_slug
+from supple.reading.formats.values import DEVICES, device_name, is_slug
+from supple.reading.listing import is_text, list_content
 from supple.reading.pages import read_page
 from supple.reading.prose import ProseReader
 from supple.reading.routines import read_routine
 from supple.reading.settings import FALLBACK, newer_format, read_settings
+from supple.reading.strays import other_settings, strays, unread_theme
 from supple.reading.vocabularies import read_cautions, read_sources, read_terms
 
 SETTINGS_FILE = "guide.yaml"
-VOCABULARIES = ("cautions.yaml", "sources.yaml", "targets.yaml", "equipment.yaml")
 RESERVED = {
     "exercises": frozenset({"index", "all"}),
     "routines": frozenset({"index"}),
@@ -38,8 +39,7 @@ class _Folder:
     """The files of a guide, and what was found wrong while reading them."""
 
     root: Path
-    drafts: bool
-    files: list[str]
+    files: tuple[str, ...]
     progress: Progress
     prose: ProseReader = field(default_factory=ProseReader)
     problems: list[Problem] = field(default_factory=list)
@@ -60,19 +60,21 @@ class _Folder:
         return text
 
     def pages(self, folder: str, read: "PageReader[T]") -> Iterator[tuple[str, T]]:
-        """The pages of a folder by their slugs, drafts left out."""
+        """The pages of a folder by their slugs."""
         for name in self.files:
             slug = name.removeprefix(f"{folder}/").removesuffix(".md")
             if name == f"{folder}/{slug}.md" and "/" not in slug:
                 if slug in RESERVED[folder]:
                     self.refuse(name, f"{slug}.html is a page of Supple's own", "rename the file")
+                elif slug.lower() in DEVICES:
+                    self.refuse(name, device_name(slug), "rename the file")
                 elif not is_slug(slug):
                     self.refuse(name, *self.why_no_slug(name, slug))
                 elif page := self.page(name, slug, read):
                     yield slug, page
 
     def page(self, name: str, slug: str, read: "PageReader[T]") -> T | None:
-        """One page, or None where it can't be read or is a draft."""
+        """One page, or None where it can't be read."""
         text = self.text(name)
         if text is None:
             return None
@@ -80,9 +82,8 @@ class _Folder:
         self.problems.extend(problems)
         if page is None:
             self.broken.add(name)
-        elif draft and not self.drafts:
+        elif draft:
             self.drafted.add(name)
-            return None
         return page
 
     def vocabulary(
@@ -129,9 +130,13 @@ def read_guide(
         hint = "go to the guide's folder, or begin a guide: supple new my-guide"
         if not root.is_dir():
             return None, (Problem(Place(str(root)), "settings", "there is no such folder", hint),)
+        hint = other_settings(root, SETTINGS_FILE) or hint
         message = f"there is no {SETTINGS_FILE} here, so this is no guide's folder"
         return None, (Problem(Place(SETTINGS_FILE), "settings", message, hint),)
-    folder = _Folder(root, drafts, sorted(_names(root / "content")), progress)
+    listing = list_content(root)
+    folder = _Folder(root, listing.files, progress)
+    folder.problems.extend(listing.problems)
+    folder.broken.update(listing.broken)
     settings, origin = FALLBACK, Origin(SETTINGS_FILE)
     text = read_text(root / SETTINGS_FILE, SETTINGS_FILE)
     if isinstance(text, Problem):
@@ -143,7 +148,7 @@ def read_guide(
         folder.problems.extend(problems)
     exercises: dict[str, Exercise] = dict(folder.pages("exercises", read_exercise))
     routines: dict[str, Routine] = dict(folder.pages("routines", read_routine))
-    guide = Guide(
+    whole = Guide(
         settings=settings,
         settings_origin=origin,
         exercises=exercises,
@@ -155,12 +160,13 @@ def read_guide(
         sources=folder.vocabulary("sources.yaml", read_sources),
         targets=folder.vocabulary("targets.yaml", read_terms),
         equipment=folder.vocabulary("equipment.yaml", read_terms),
-        files=frozenset(name for name in folder.files if _is_asset(name)),
+        files=frozenset(name for name in folder.files if not is_text(name)),
         broken=frozenset(folder.broken),
-        drafts=frozenset(folder.drafted),
     )
-    folder.problems.extend(_strays(folder.files))
-    return guide, tuple(folder.problems)
+    named = {reference.target for _, reference in whole.references}
+    folder.problems.extend(strays(folder.files, named, all_read=not folder.broken))
+    folder.problems.extend(unread_theme(root))
+    return whole if drafts else _without(folder.drafted, whole), tuple(folder.problems)
 
 
 def _pages(folder: _Folder) -> dict[str, Page]:
@@ -169,26 +175,17 @@ def _pages(folder: _Folder) -> dict[str, Page]:
     return {HOME: home, **pages} if home else pages
 
 
-def _names(content: Path) -> Iterator[str]:
-    """Every file below `content/`, counted from there, but for hidden ones."""
-    for file in content.rglob("*"):
-        name = file.relative_to(content).as_posix()
-        if file.is_file() and not any(part.startswith(".") for part in name.split("/")):
-            yield name
+def _without(drafts: Collection[str], whole: Guide) -> Guide:
+    """The guide without the pages of these files."""
 
+    def finished(folder: str, pages: Mapping[str, T]) -> dict[str, T]:
+        names = {slug: "home.md" if slug == HOME else f"{folder}/{slug}.md" for slug in pages}
+        return {slug: page for slug, page in pages.items() if names[slug] not in drafts}
 
-def _is_asset(name: str) -> bool:
-    return not name.lower().endswith((".md", ".markdown", ".yaml", ".yml"))
-
-
-def _strays(names: list[str]) -> Iterator[Problem]:
-    """Texts that stand where Supple does not look."""
-    for name in names:
-        folder, _, rest = name.partition("/")
-        known = name == "home.md" or name in VOCABULARIES
-        page = folder in ("exercises", "routines", "pages") and rest.endswith(".md")
-        if not _is_asset(name) and not known and not (page and "/" not in rest):
-            hint = "pages are called ….md and lie in content/exercises, routines or pages"
-            place = Place(f"content/{name}")
-            message = "this file is not part of the guide"
-            yield Problem(place, "stray-file", message, hint, Severity.WARNING)
+    return replace(
+        whole,
+        exercises=finished("exercises", whole.exercises),
+        routines=finished("routines", whole.routines),
+        pages=finished("pages", whole.pages),
+        drafts=frozenset(drafts),
+    )

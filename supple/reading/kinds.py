@@ -92,25 +92,34 @@ class Text(Kind[str]):
     """A text of one paragraph; line breaks count as spaces."""
 
     def read(self, node: Node, spot: Spot) -> str | None:
-        return _single(node, spot, "a text", 'write a text; one with a colon in "quotation marks"')
+        hint = 'put "quotation marks" round a text with a colon, brackets or braces'
+        return _single(node, spot, "a text", hint)
 
 
 @dataclass(frozen=True)
 class Choice(Kind[E]):
-    """One of a few fixed words, and what each means where the word alone doesn't say it."""
+    """One of a few fixed words, and what each means where the word alone doesn't say it.
+    `others` are words for which people reach, each with those to choose from."""
 
     words: type[E]
     noun: str
     meanings: Mapping[E, str] = field(default_factory=dict, compare=False)
+    others: Mapping[str, tuple[E, ...]] = field(default_factory=dict, compare=False)
 
     def read(self, node: Node, spot: Spot) -> E | None:
         words = {word.value: word for word in self.words}
         hint = "write " + listed(list(words))
         text = _single(node, spot, self.noun, hint)
         if text is not None and text not in words:
-            best = did_you_mean(text, words)
+            best = self._choice(text) or did_you_mean(text, words)
             spot.report(node.place, f"{_shown(text)} is not {self.noun}", best or hint)
         return words.get(text or "")
+
+    def _choice(self, text: str) -> str:
+        """ "write supine (on your back) or prone (on your front)" for "lying"."""
+        words = self.others.get(text.lower(), ())
+        told = [f"{word} ({self.meanings[word]})" for word in words]
+        return f"write {listed(told)}" if told else ""
 
 
 @dataclass(frozen=True)
@@ -197,10 +206,8 @@ def _single(node: Node, spot: Spot, noun: str, hint: str) -> str | None:
     """The text of a single value, line breaks as spaces; a list or keys instead are a problem."""
     if isinstance(node, Scalar):
         return " ".join(node.text.split())
-    if isinstance(node, Sequence):
-        spot.report(node.place, f"a list, where {noun} belongs", hint)
-    else:
-        spot.report(node.place, f"keys, where {noun} belongs", 'put "quotation marks" round it')
+    what = "a list" if isinstance(node, Sequence) else "keys"
+    spot.report(node.place, f"{what}, where {noun} belongs", hint)
     return None
 
 

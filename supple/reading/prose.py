@@ -21,6 +21,7 @@ from markdown.util import Registry
 from supple.domain.exercise import SECTIONS
 from supple.domain.problem import Place, Problem
 from supple.domain.prose import NOTHING, Link, Part, Picture, Prose
+from supple.reading.markdown_source import ESCAPED, addresses, undefined, without_code
 from supple.reading.patience import LARGEST, Footnotes, Meter, TooMuchError
 
 SCHEMES = ("http", "https", "mailto", "tel")
@@ -41,9 +42,9 @@ _STEPS = f'<ol class="{_MARK}">'
 _STEP = f'<li class="{_MARK}">'
 _STEPS_END = f"{_MARK}end"
 _MARKDOWN = re.compile(r"[\\`*_\[\]<>&!{}]|://")
-_BEFORE_ADDRESS = re.compile(
-    r"\]\(\s*<?|^ {0,3}\[[^\]\n]+\]:\s*<?|<|\bsrc\s*=\s*[\"']?", re.MULTILINE | re.IGNORECASE
-)
+_ENTITY = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);")
+_OWN_COMPUTER = re.compile(r"[A-Za-z]:[\\/]|file:|\\\\|~[\\/]", re.IGNORECASE)
+_WHOLE = re.compile(r"https?://[^\s/?#]|(?:mailto|tel):[^\s]", re.IGNORECASE)
 _RAW_PICTURE = re.compile(
     r"""<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1\s*>|\Z)|(?P<tag><img\b(?:[^>"']|"[^"]*"|'[^']*')*>)""",
     re.DOTALL | re.IGNORECASE,
@@ -83,8 +84,7 @@ class _Found:
     def place_of_address(self, written: str) -> Place:
         """The place of a link or picture; each call with the same address is its next use."""
         if not self.addresses:
-            starts = (match.end() for match in _BEFORE_ADDRESS.finditer(self.text))
-            for start in starts:
+            for start in addresses(without_code(self.text)):
                 rest = self._line_from(start)
                 self.addresses.setdefault(_beginning(rest), []).append((start, rest))
         wanted = re.compile(rf"{re.escape(written)}(?=[\s)>\"']|$)")
@@ -136,14 +136,20 @@ class _Found:
         use = self.seen[about] = self.seen.get(about, -1) + 1
         if not starts:
             return self.first
-        line = self.text.count("\n", 0, starts[min(use, len(starts) - 1)])
-        return Place(self.first.path, self.first.line + line)
+        return self.place_at(starts[min(use, len(starts) - 1)])
+
+    def place_at(self, at: int) -> Place:
+        """The place of a character of the text."""
+        if not self.text:
+            return self.first
+        line = self.text.count("\n", 0, at)
+        return Place(self.first.path, self.first.line + line, at - self.text.rfind("\n", 0, at))
 
     def _line_from(self, start: int) -> str:
         """The rest of a line, as far as an address may go, without the backslashes that keep
         characters from being Markdown."""
         end = self.text.find("\n", start, start + _LONGEST)
-        return self.text[start : end if end >= 0 else start + _LONGEST].replace("\\", "")
+        return ESCAPED.sub(r"\1", self.text[start : end if end >= 0 else start + _LONGEST])
 
 
 class ProseReader:
@@ -215,6 +221,11 @@ class ProseReader:
             hint = "close each bracket, and leave an empty line between two paragraphs"
             found.report(place, "markdown", message, hint)
             return ""
+        plain = without_code(text) if "][" in text else ""
+        for at, words, name in undefined(plain, markdown.references):
+            message = f"[{words}][{name}] leads nowhere, since no line says what {name} is"
+            hint = f"write [{words}](file.md), or below the paragraph a line [{name}]: file.md"
+            found.report(found.place_at(at), "link", message, hint)
         whole = _LEFT_OVER.sub("", converted)
         if whole != converted:  # Python-Markdown has lost its way, and a link or a word with it
             message = "stars or lines beside each other that can't be told apart"
@@ -275,9 +286,10 @@ class _Marker(Treeprocessor):
         if written.startswith(_HIDDEN) or element.get("class", "").startswith("footnote"):
             return
         place = self.found.place_of_address(written)
-        target = self.found.file_of(written, place, picture=element.tag == "img")
+        meant = _ENTITY.sub(lambda entity: html.unescape(entity[0]), written)
+        target = self.found.file_of(meant, place, picture=element.tag == "img")
         if target is None:
-            if not _scheme(written) or element.tag == "img":
+            if not _scheme(meant) or element.tag == "img":
                 del element.attrib[attribute]  # told once
             return
         title = element.get("title", "")
@@ -286,7 +298,7 @@ class _Marker(Treeprocessor):
             self.found.mark(
                 Picture(target, element.get("alt", ""), title, place)
                 if element.tag == "img"
-                else Link(target, unquote(written.partition("#")[2]), NOTHING, place, title)
+                else Link(target, unquote(meant.partition("#")[2]), NOTHING, place, title)
             ),
         )
 
@@ -355,12 +367,19 @@ def _refusal(address: str, *, picture: bool) -> tuple[str, str] | None:
     scheme = _scheme(address)
     if not address:
         return "a link without an address", "write [words](file.md)"
+    if _OWN_COMPUTER.match(address):
+        what = "picture" if picture else "file"
+        hint = f"put the {what} beside the text, and write its name alone"
+        return f"{address} is a place on your own computer", hint
     if address.startswith("/"):
         return f"{address} begins with a slash", "write the file's name as seen from this file"
     if picture and scheme:
         return f"{address} is somebody else's picture", "put the picture beside the text"
     if scheme and scheme not in SCHEMES:
         return f"{scheme}: is no link that a page may have", "write https://… or a file's name"
+    if scheme and not _WHOLE.match(address):
+        hint = "write https://example.org/page, mailto:name@example.org or tel: and a number"
+        return f"{address} is not a whole address", hint
     return None
 
 

@@ -92,9 +92,7 @@ class Record(Kind[T]):
     def read(self, node: Node, spot: Spot) -> T | None:
         node = keys_or_none(node)
         if not isinstance(node, strict_yaml.Mapping):
-            first = next(iter(self.keys))
-            hint = f"write keys, one to a line: {first}: {self.keys[first][1].example}"
-            spot.report(node.place, f"the keys of {self.noun} belong here", hint)
+            spot.report(node.place, *self._no_keys(node))
             return None
         values, whole = self._values(node, spot)
         if not (self._has_all(node, values, spot) and whole):
@@ -106,6 +104,15 @@ class Record(Kind[T]):
             spot.report(places.get(name, node.place), message, hint)
             return None
         return record
+
+    def _no_keys(self, node: Node) -> tuple[str, str]:
+        """What to say of something that has no keys, and what to write instead."""
+        stuck = strict_yaml.stuck_key(node.text) if isinstance(node, strict_yaml.Scalar) else ""
+        if stuck in self.keys:
+            return strict_yaml.no_space_after(stuck)
+        first = next(iter(self.keys))
+        example = f"{first}: {self.keys[first][1].example}"
+        return f"the keys of {self.noun} belong here", f"write keys, one to a line: {example}"
 
     def _has_all(self, node: strict_yaml.Mapping, values: Mapping[str, Any], spot: Spot) -> bool:
         """Whether every required key says something; each that doesn't is a problem."""

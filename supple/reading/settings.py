@@ -3,7 +3,15 @@
 from dataclasses import asdict
 
 from supple.domain.problem import Origin, Problem
-from supple.domain.settings import EMERGENCY, FORMAT, Emergency, Outputs, Settings, Timing
+from supple.domain.settings import (
+    EMERGENCY,
+    FORMAT,
+    Emergency,
+    FigureColours,
+    Outputs,
+    Settings,
+    Timing,
+)
 from supple.reading.formats.settings import SETTINGS, EmergencyRecord
 from supple.reading.formats.values import NUMBER
 from supple.reading.kinds import Findings
@@ -48,6 +56,7 @@ def read_settings(text: str, path: str) -> tuple[Settings, Origin, list[Problem]
         ),
         timing=Timing(**timing),
         first_routine=record.first_routine,
+        figures=FigureColours(**asdict(record.figures)),
     )
     return settings, findings.origin(), findings.problems
 

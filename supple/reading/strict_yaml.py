@@ -53,6 +53,7 @@ Node: TypeAlias = Scalar | Sequence | Mapping
 DEEPEST = 20
 """So deep may lists and keys stand within each other; nothing that people write comes near."""
 
+_NO_COLON_FIT = "mapping values are not allowed"
 _TEXT_IN_MARKS = 'put the whole text in "double quotation marks"'
 # What libyaml says, and what it means to somebody who never heard of a scalar.
 _EXPLANATIONS = (
@@ -64,7 +65,7 @@ _EXPLANATIONS = (
         "{start}",
     ),
     (
-        "mapping values are not allowed",
+        _NO_COLON_FIT,
         "a colon where none fits",
         "begin the line as far in as its neighbours, with a space after each key's colon; "
         "put quotation marks round a text with a colon",
@@ -81,12 +82,35 @@ _EXPLANATIONS = (
     ),
     ("block sequence entries", "a dash can't stand here", "begin the list on a new line"),
     ("unknown escape|hexdecimal", "a backslash in double quotation marks", "use single ones: '…'"),
+    (
+        "invalid Unicode character",
+        "a backslash with a number that no character has",
+        "write the character itself",
+    ),
 )
 _NO_FIT = "could not find expected ':'|did not find expected (?:key|'-'|<document start>)"
 # The place to show is then where the construct begins, not where the parser gave up.
 _FROM_ITS_START = re.compile(
     "scanning a quoted scalar|scanning an a|expected comment or line break|parsing a flow (?:s|m)"
 )
+_LINE_START = r"(?: |- )*"
+_KEY = r"[^\W\d][\w -]*"
+_STUCK = re.compile(rf"{_LINE_START}(?P<key>{_KEY}):[^\s/]")
+# What looks like a space, where YAML takes plain ones only.
+_ODD_SPACE = re.compile(
+    rf"{_LINE_START}(?:-|{_KEY}:)?(?P<space>[\u00a0\u2000-\u200b\u202f\u205f\u3000])"
+)
+
+
+def stuck_key(text: str) -> str:
+    """The key at the beginning of a text to whose colon the value sticks, or nothing."""
+    stuck = _STUCK.match(text)
+    return stuck["key"] if stuck else ""
+
+
+def no_space_after(key: str) -> tuple[str, str]:
+    """What to say of a key whose value sticks to its colon, and what to write instead."""
+    return f"there is no space after {key}:", f"write a space after {key}:"
 
 
 def compose(text: str, path: str, first_line: int = 1) -> tuple[Node | None, tuple[Problem, ...]]:
@@ -94,16 +118,29 @@ def compose(text: str, path: str, first_line: int = 1) -> tuple[Node | None, tup
 
     `first_line` is the line of the file on which the text begins.
     """
+    if odd := tuple(_odd_spaces(text, path, first_line)):
+        return None, odd
     composer = _Composer(text, path, first_line)
     try:
         node = composer.document(_events(text))
     except _TooDeepError:
         return None, tuple(composer.problems)
     except yaml.MarkedYAMLError as error:
-        return None, (*composer.problems, _syntax_problem(error, text, path, first_line))
+        return None, (*composer.problems, *_syntax_problems(error, text, path, first_line))
     except yaml.YAMLError:
         return None, (Problem(Place(path, first_line), "yaml", "a character that can't be shown"),)
     return node, tuple(composer.problems)
+
+
+def _odd_spaces(text: str, path: str, first_line: int) -> Iterator[Problem]:
+    """YAML would take them for the beginning of a key or of a text."""
+    for number, line in enumerate(text.split("\n"), start=first_line):
+        if odd := _ODD_SPACE.match(line):
+            space = odd["space"]
+            kind = "a non-breaking" if space in "\u00a0\u202f" else "an odd"
+            message = f"{kind} space (U+{ord(space):04X}) where a plain one belongs"
+            place = Place(path, number, odd.start("space") + 1)
+            yield Problem(place, "yaml", message, "take it out and type plain spaces")
 
 
 def _events(text: str) -> Iterator[yaml.Event]:
@@ -152,19 +189,31 @@ class _Composer:
         if isinstance(event, yaml.CollectionStartEvent):
             return self.collection(event, events)
         assert isinstance(event, yaml.ScalarEvent)
-        self.look_for_cut(event)
+        if hidden := self.hidden_text(event):
+            return hidden
         if unshown := UNSHOWN.search(event.value):  # written as an escape such as "\x00"
             self.report(event, cannot_be_shown(unshown[0]), "take it out")
         return Scalar(UNSHOWN.sub("", event.value), place, plain=not event.style)
 
-    def look_for_cut(self, event: yaml.ScalarEvent) -> None:
+    def hidden_text(self, event: yaml.ScalarEvent) -> Scalar | None:
         """A # begins a note for the reader of the file; one that sticks to a word was meant
-        as text."""
+        as text. Where the text begins with it, the text as it was meant."""
         end = event.end_mark
         rest = self.lines[end.line][end.column :] if end and end.line < len(self.lines) else ""
-        if not event.style and event.value and re.match(r"\s+#[^\s#]", rest):
-            hint = "put quotation marks round the text, or a space behind the # of a note"
+        if event.style or not re.match(r"\s+#[^\s#]", rest):
+            return None
+        note = "or a space behind the # of a note"
+        if event.value:
+            hint = f"put quotation marks round the text, {note}"
             self.report(event, f"the text is cut off at {rest.split()[0]}", hint)
+            return None
+        assert end is not None
+        text = rest.strip()
+        column = end.column + len(rest) - len(rest.lstrip()) + 1
+        place = Place(self.path, end.line + self.first_line, column)
+        message = f"{text.split()[0]} begins a note, so nothing is said here"
+        self.problems.append(Problem(place, "yaml", message, f"{_quote_hint('#')}, {note}"))
+        return Scalar(text, place)
 
     def collection(
         self, event: yaml.CollectionStartEvent, events: Iterator[yaml.Event]
@@ -225,14 +274,34 @@ def _quote_hint(character: str) -> str:
     return f"put quotation marks round a text that begins with {character}"
 
 
-def _syntax_problem(error: yaml.MarkedYAMLError, text: str, path: str, first_line: int) -> Problem:
+def _syntax_problems(
+    error: yaml.MarkedYAMLError, text: str, path: str, first_line: int
+) -> Iterator[Problem]:
     said = f"{error.context or ''} {error.problem or ''}".strip()
     marks = (error.problem_mark, error.context_mark)
     mark = next(filter(None, reversed(marks) if _FROM_ITS_START.search(said) else marks), None)
     line, column = (mark.line, mark.column) if mark else (0, 0)
-    written = dict(enumerate(text.split("\n"))).get(line, "")
-    message, hint = _explanation(said, written[:column], written[column : column + 1])
-    return Problem(Place(path, line + first_line, column + 1), "yaml", message, hint)
+    lines = text.split("\n")
+    stuck = [*_stuck_above(lines, line)] if re.search(f"{_NO_FIT}|{_NO_COLON_FIT}", said) else []
+    for number, start, key in stuck:
+        place = Place(path, number + first_line, start + 1)
+        yield Problem(place, "yaml", *no_space_after(key))
+    if not stuck:
+        written = dict(enumerate(lines)).get(line, "")
+        message, hint = _explanation(said, written[:column], written[column : column + 1])
+        yield Problem(Place(path, line + first_line, column + 1), "yaml", message, hint)
+
+
+def _stuck_above(lines: list[str], end: int) -> Iterator[tuple[int, int, str]]:
+    """Lines above the one at which a parser gave up whose value sticks to the key's colon: what
+    was meant as a key has become a text, which ends where the next key begins. Each one's
+    number, where its key begins, and the key."""
+    for number in range(min(end, len(lines)) - 1, -1, -1):
+        stuck = _STUCK.match(lines[number])
+        if stuck:
+            yield number, stuck.start("key"), stuck["key"]
+        elif lines[number].strip():
+            return
 
 
 def _explanation(said: str, before: str, character: str) -> tuple[str, str]:

@@ -40,6 +40,14 @@ def equipment(name: str) -> str:
     return f"equipment/{slug_of(name)}.html"
 
 
+def figure(name: str) -> str:
+    return f"figures/{name}.svg"
+
+
+def movement(name: str) -> str:
+    return f"figures/{name}.js"
+
+
 def page(slug: str) -> str:
     return f"{slug}.html"
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from supple.domain.drawing import Figures
 from supple.domain.exercise import Exercise
 from supple.domain.guide import HOME, Guide
 from supple.rendering import addresses
@@ -22,12 +23,17 @@ class PagePlan:
     page: object
 
 
-def plan_pages(guide: Guide, say: Wording, static: Mapping[str, str]) -> Iterator[PagePlan]:
+NO_FIGURES = Figures()
+
+
+def plan_pages(
+    guide: Guide, say: Wording, static: Mapping[str, str], figures: Figures = NO_FIGURES
+) -> Iterator[PagePlan]:
     """Every page of a guide that has no errors. `static` has the address of each static file
     by its name."""
 
     def at(address: str) -> Desk:
-        return Desk(guide, say, address, static)
+        return Desk(guide, say, address, static, figures)
 
     def plan(desk: Desk, template: str, page: object) -> PagePlan:
         return PagePlan(desk.here, template, site_of(desk), page)

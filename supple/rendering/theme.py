@@ -2,8 +2,10 @@
 
 import base64
 import hashlib
+import re
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import fields, is_dataclass
 from pathlib import Path
 from types import CodeType
 
@@ -19,7 +21,7 @@ from jinja2.bccache import Bucket
 from jinja2.utils import missing
 from markupsafe import Markup
 
-from supple.domain.problem import Place, Problem
+from supple.domain.problem import Place, Problem, did_you_mean
 from supple.rendering.plan import PagePlan
 from supple.rendering.wording import Wording
 
@@ -33,6 +35,9 @@ class Compiled(BytecodeCache):
 
     def __init__(self) -> None:
         self._code: dict[str, tuple[str, CodeType]] = {}
+
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        return f"{name}|{filename}"  # a folder's name may be no text, and Jinja's key must be
 
     def load_bytecode(self, bucket: Bucket) -> None:
         checksum, code = self._code.get(bucket.key, ("", None))
@@ -69,10 +74,36 @@ class _Undefined(StrictUndefined):
 
     @property
     def _undefined_message(self) -> str:
-        name = self._undefined_name
-        if self._undefined_hint or self._undefined_obj is missing:
+        name, value = self._undefined_name, self._undefined_obj
+        if self._undefined_hint or value is missing:
             return self._undefined_hint or f"there is no {name} here"
-        return f"a {type(self._undefined_obj).__name__} has no {name}"
+        near = did_you_mean(str(name), [each for each in _names_in(value) if each != name])
+        return f"{_called(value)} has no {name}\n{near}".strip()
+
+
+_CALLED: Mapping[type, str] = {
+    type(None): "an empty value",
+    Mapping: "static",
+    str: "a text",
+    Sequence: "a list",
+    int: "a number",
+}
+
+
+def _called(value: object) -> str:
+    """What a template's author calls a value: "a page" for a HomePage."""
+    for kind, name in _CALLED.items():
+        if isinstance(value, kind):
+            return name
+    word = re.findall("[A-Z]?[a-z]+|$", type(value).__name__)[-2:][0].lower()
+    return f"{'an' if word[:1] in 'aeiou' else 'a'} {word}"
+
+
+def _names_in(value: object) -> list[str]:
+    """The names that a template can take out of a value."""
+    if isinstance(value, Mapping):
+        return [*value]
+    return [field.name for field in fields(value)] if is_dataclass(value) else []
 
 
 def environment(
@@ -124,6 +155,10 @@ def _problem_of(error: Exception, template: str, folders: Sequence[Path]) -> Pro
     place = Place(f"templates/{template}")
     if isinstance(error, _TooLargeError):
         return Problem(place, "template", str(error), "is it a picture or a film by mistake?")
+    if isinstance(error, PermissionError):
+        place = Place(f"templates/{Path(error.filename).name}")
+        hint = "change its permissions so that you can read it"
+        return Problem(place, "template", "you may not read it", hint)
     if isinstance(error, UnicodeDecodeError):
         return Problem(place, "template", "the template is not UTF-8 text", "save it as UTF-8")
     for frame in traceback.extract_tb(error.__traceback__):
@@ -140,8 +175,9 @@ def _problem_of(error: Exception, template: str, folders: Sequence[Path]) -> Pro
     if isinstance(error, KeyError):
         message = f"{error.args[0]} is not in the wording table"
         return Problem(place, "template", message, "write one of its keys")
+    message, _, better = str(error).partition("\n")
     hint = "a template gets page, site and say: see the names in the default templates"
-    return Problem(place, "template", str(error), hint)
+    return Problem(place, "template", message, better or hint)
 
 
 def source_hash(text: str) -> Markup:

@@ -11,6 +11,7 @@ from playwright.sync_api import Page, ViewportSize
 from tests.browser.fixtures import Host, Visit
 from tests.browser.hosts import Hosted, Place
 from tests.browser.timer import Timer
+from tests.site.pages import pages_of
 from tests.sites import Built
 from tests.tools import require_packages
 
@@ -71,9 +72,10 @@ def test_no_page_has_a_fault(
     at: Hosted = host(site, Place.TOP)
     page = visit(site, "index.html")
     found = []
-    for address in site.pages:
-        page.goto(at.url(address))
-        found += faults(page, axe)
+    for each in pages_of(site):
+        if not each.leads_on:  # such a page is gone before anybody has looked at it
+            page.goto(at.url(each.address))
+            found += faults(page, axe)
     assert found == []
 
 

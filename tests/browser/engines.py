@@ -3,43 +3,60 @@
 A test runs in Chromium, and in others when it says so:
 
     @pytest.mark.parametrize("engine", Engine)
+
+In WebKit too it runs if it asks for a `reader`, who knows less than Playwright: see reader.py.
 """
 
 import os
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from playwright.sync_api import Browser, Playwright
 
 
 class Engine(StrEnum):
+    """Those that Playwright drives."""
+
     CHROMIUM = "chromium"
     FIREFOX = "firefox"
 
-    @property
-    def variable(self) -> str:
-        """Names a program for this engine in the environment."""
-        return self.upper()
+
+# Playwright drives only a WebKit of its own, which needs a download. This is Debian's.
+WEBKIT: Final = "webkit"
 
 
 @dataclass(frozen=True, slots=True)
 class Product:
-    """A browser: its title, its program's names, Debian's package, and whether the build that
-    Playwright downloads will do as well."""
+    """A browser: its title, its program's names, Debian's packages, whether the build that
+    Playwright downloads will do as well, other programs that it needs, and what its program is
+    asked to see whether it starts."""
 
     title: str
     names: tuple[str, ...]
-    package: str
-    has_download: bool
+    packages: tuple[str, ...]
+    has_download: bool = False
+    needs: tuple[str, ...] = ()
+    question: str = "--version"
 
 
+# By the engine's name, which in capitals names a program for it in the environment.
 # Playwright's own Firefox is a patched one that nobody reads with, and talks another protocol.
-PRODUCTS = {
+PRODUCTS: dict[str, Product] = {
     Engine.CHROMIUM: Product(
-        "Chromium", ("chromium", "chromium-browser", "google-chrome"), "chromium", has_download=True
+        "Chromium",
+        ("chromium", "chromium-browser", "google-chrome"),
+        ("chromium",),
+        has_download=True,
     ),
-    Engine.FIREFOX: Product(
-        "Firefox", ("firefox-esr", "firefox"), "firefox-esr", has_download=False
+    Engine.FIREFOX: Product("Firefox", ("firefox-esr", "firefox"), ("firefox-esr",)),
+    # The driver knows where its browser lies, which asks for a display even to tell its version.
+    WEBKIT: Product(
+        "WebKitGTK",
+        ("WebKitWebDriver",),
+        ("webkit2gtk-driver", "xvfb"),
+        needs=("Xvfb",),
+        question="--help",
     ),
 }
 

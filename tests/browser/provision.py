@@ -27,36 +27,40 @@ with sync_playwright() as playwright:
 def main() -> int:
     """Say which browsers the tests will use, after bringing those that are missing. Without
     Chromium little can be tested; what needs another is skipped, except in CI."""
-    lacking = [engine for engine in Engine if not _is_ready(engine)]
-    needed = set(Engine) if os.environ.get("CI") else {Engine.CHROMIUM}
+    lacking = [engine for engine in PRODUCTS if not _is_ready(engine)]
+    needed = set(PRODUCTS) if os.environ.get("CI") else {Engine.CHROMIUM}
     return 1 if needed.intersection(lacking) else 0
 
 
 @cache
-def find(engine: Engine) -> str | None:
+def find(engine: str) -> str | None:
     """The first browser of this engine that runs: the one named in the environment, the
-    system's, Playwright's own."""
-    if named := os.environ.get(engine.variable):
-        return named if _runs(named) else None
-    return next(filter(_runs, _candidates(engine)), None)
+    system's, Playwright's own. Of WebKit, the program that drives it."""
+    product = PRODUCTS[engine]
+    if not all(map(shutil.which, product.needs)):
+        return None
+    named = os.environ.get(engine.upper())
+    candidates = [named] if named else _candidates(engine)
+    return next((each for each in candidates if _runs(each, product.question)), None)
 
 
-def _is_ready(engine: Engine) -> bool:
+def _is_ready(engine: str) -> bool:
     found = find(engine) or _bring(engine)
-    named = os.environ.get(engine.variable)
+    named = os.environ.get(engine.upper())
     if named and not found:
-        print(f"{engine.variable} names {named}, which doesn't run.")
+        print(f"{engine.upper()} names {named}, which doesn't run.")
     print(f"{PRODUCTS[engine].title} of the tests: {found}" if found else _help(engine), flush=True)
     return found is not None
 
 
-def _help(engine: Engine) -> str:
+def _help(engine: str) -> str:
     product = PRODUCTS[engine]
-    ways = [("on Debian:", f"apt-get install {DEBIANS} {product.package}     (as root)")]
+    packages = " ".join(product.packages)
+    ways = [("on Debian:", f"apt-get install {DEBIANS} {packages}     (as root)")]
     if product.has_download:
         python = Path(sys.executable).name
         ways.append(("elsewhere:", f"{python} -m playwright install --with-deps {engine}"))
-    ways.append(("or name one:", f"{engine.variable}=/path/to/{engine} make test"))
+    ways.append(("or name one:", f"{engine.upper()}=/path/to/{product.names[0]} make test"))
     return "\n".join(
         [
             f"There is no {product.title} here, and none could be installed. Tests in it need one:",
@@ -65,7 +69,7 @@ def _help(engine: Engine) -> str:
     )
 
 
-def _candidates(engine: Engine) -> Iterator[str]:
+def _candidates(engine: str) -> Iterator[str]:
     product = PRODUCTS[engine]
     yield from filter(None, map(shutil.which, product.names))
     if product.has_download:
@@ -74,14 +78,14 @@ def _candidates(engine: Engine) -> Iterator[str]:
             yield asked.strip()
 
 
-def _runs(program: str) -> bool:
+def _runs(program: str, question: str) -> bool:
     """Whether it is there and starts: Ubuntu's package is only a note that says it's elsewhere,
     and a downloaded browser may lack a library."""
-    return bool(_run([program, "--version"], quiet=True))
+    return bool(_run([program, question], quiet=True))
 
 
-def _bring(engine: Engine) -> str | None:
-    if os.environ.get(engine.variable):
+def _bring(engine: str) -> str | None:
+    if os.environ.get(engine.upper()):
         return None  # whoever names a browser doesn't want another
     for commands in _ways(engine):
         for command in commands:
@@ -92,13 +96,13 @@ def _bring(engine: Engine) -> str | None:
     return None
 
 
-def _ways(engine: Engine) -> Iterator[list[Sequence[str]]]:
+def _ways(engine: str) -> Iterator[list[Sequence[str]]]:
     """Ways to bring a browser, the lightest first."""
     product = PRODUCTS[engine]
     is_root = hasattr(os, "geteuid") and os.geteuid() == 0
     has_apt = is_root and shutil.which("apt-get") is not None
     if has_apt:
-        yield [(*APT, "update"), (*APT, "install", DEBIANS, product.package)]
+        yield [(*APT, "update"), (*APT, "install", DEBIANS, *product.packages)]
     if product.has_download:
         # With its libraries where it may install them.
         deps = ("--with-deps",) if has_apt else ()

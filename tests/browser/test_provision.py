@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.browser import provision
-from tests.browser.engines import PRODUCTS, Engine
+from tests.browser.engines import PRODUCTS, WEBKIT, Engine
 
 
 @pytest.fixture
@@ -18,8 +18,9 @@ def bin_(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     monkeypatch.setenv("PATH", f"{tmp_path}:/bin")
     monkeypatch.delenv("CI", raising=False)
     for engine, product in list(PRODUCTS.items()):
-        monkeypatch.delenv(engine.variable, raising=False)
-        pretended = replace(product, names=(f"pretended-{engine}",))
+        monkeypatch.delenv(engine.upper(), raising=False)
+        needs = tuple(f"pretended-{each}" for each in product.needs)
+        pretended = replace(product, names=(f"pretended-{engine}",), needs=needs)
         monkeypatch.setitem(PRODUCTS, engine, pretended)
     monkeypatch.setattr(provision, "PLAYWRIGHTS_OWN", "print('/no/such/browser')")
     monkeypatch.setattr(os, "geteuid", lambda: 0, raising=False)
@@ -40,28 +41,44 @@ def program(folder: Path, name: str, script: str) -> Path:
 def test_browsers_that_are_there_are_used(bin_: Path, capsys: pytest.CaptureFixture[str]) -> None:
     chromium = program(bin_, "pretended-chromium", "echo Chromium 150")
     firefox = program(bin_, "pretended-firefox", "echo Firefox 150")
+    driver = program(bin_, "pretended-webkit", 'test "$1" = --help && echo Usage:')
+    program(bin_, "pretended-Xvfb", "exit 0")
     assert provision.main() == 0
-    said = f"Chromium of the tests: {chromium}\nFirefox of the tests: {firefox}\n"
-    assert capsys.readouterr().out == said
+    assert capsys.readouterr().out.splitlines() == [
+        f"Chromium of the tests: {chromium}",
+        f"Firefox of the tests: {firefox}",
+        f"WebKitGTK of the tests: {driver}",
+    ]
 
 
-@pytest.mark.parametrize("engine", Engine)
+def test_webkit_is_nothing_without_a_display(bin_: Path) -> None:
+    program(bin_, "pretended-webkit", "echo Usage:")
+    assert provision.find(WEBKIT) is None
+
+
+@pytest.mark.parametrize("engine", PRODUCTS)
 def test_the_one_that_is_named_comes_first(
-    bin_: Path, monkeypatch: pytest.MonkeyPatch, engine: Engine
+    bin_: Path, monkeypatch: pytest.MonkeyPatch, engine: str
 ) -> None:
+    program(bin_, "pretended-Xvfb", "exit 0")
     program(bin_, f"pretended-{engine}", "echo Browser 150")
     own = program(bin_, "my-own", "echo Browser 151")
-    monkeypatch.setenv(engine.variable, str(own))
+    monkeypatch.setenv(engine.upper(), str(own))
     assert provision.find(engine) == str(own)
 
 
 def test_root_gets_them_from_debian(bin_: Path) -> None:
     program(bin_, "later", "echo Browser 150")
     install = f"cp {bin_}/later {bin_}/pretended"
-    ways = f"*install*chromium) {install}-chromium;; *install*firefox-esr) {install}-firefox;;"
-    program(bin_, "apt-get", f'case "$*" in {ways} *) exit 100;; esac')
+    ways = [
+        f"*install*chromium) {install}-chromium;;",
+        f"*install*firefox-esr) {install}-firefox;;",
+        f"*install*webkit2gtk-driver\\ xvfb) {install}-webkit; {install}-Xvfb;;",
+    ]
+    program(bin_, "apt-get", f'case "$*" in {" ".join(ways)} *) exit 100;; esac')
     assert provision.main() == 0
     assert provision.find(Engine.FIREFOX) == f"{bin_}/pretended-firefox"
+    assert provision.find(WEBKIT) == f"{bin_}/pretended-webkit"
 
 
 def test_a_note_that_a_browser_is_elsewhere_is_no_browser(
@@ -77,23 +94,26 @@ def test_only_ci_needs_more_than_chromium(
 ) -> None:
     program(bin_, "pretended-chromium", "echo Chromium 150")
     assert provision.main() == 0
-    assert "apt-get install --no-install-recommends firefox-esr" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "apt-get install --no-install-recommends firefox-esr" in said
+    assert "apt-get install --no-install-recommends webkit2gtk-driver xvfb" in said
     monkeypatch.setenv("CI", "true")
     assert provision.main() == 1
 
 
-@pytest.mark.parametrize("engine", Engine)
+@pytest.mark.parametrize("engine", PRODUCTS)
 def test_a_wrong_name_brings_no_other(
     bin_: Path,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
-    engine: Engine,
+    engine: str,
 ) -> None:
+    program(bin_, "pretended-Xvfb", "exit 0")
     program(bin_, f"pretended-{engine}", "echo Browser 150")
-    monkeypatch.setenv(engine.variable, "/no/such/browser")
+    monkeypatch.setenv(engine.upper(), "/no/such/browser")
     assert provision.find(engine) is None
     provision.main()
     said = capsys.readouterr().out.splitlines()
     assert f"{engine.upper()} names /no/such/browser, which doesn't run." in said
     tried = [line for line in said if line.startswith("$")]
-    assert not [command for command in tried if command.endswith(PRODUCTS[engine].package)]
+    assert not [command for command in tried if command.endswith(PRODUCTS[engine].packages)]

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from supple.checking.guide import WRITE_HOME, WRITE_SAFETY
+from supple.checking.words import EXAMPLES
 from supple.pipeline import check
 from tests.guides import FILES, ROUTINE, SETTINGS, STRETCH, write_files, write_guide
 from tests.told import told
@@ -11,6 +13,8 @@ from tests.told import told
 HUG = "content/exercises/knee-hug.md"
 MORNING = "content/routines/morning.md"
 HOME = "content/home.md"
+NO_FILE = "    hint: write the name of a file that is there, as seen from this file"
+NO_PICTURE = "    hint: write the name of a picture that is there, as seen from this file"
 WIDEN = "    hint: choose a figure within the range, or widen the range if a source supports it"
 
 MODES = """\
@@ -130,7 +134,7 @@ class TestWords:
         assert checked({"content/equipment.yaml": None}) == (
             "content/equipment.yaml  error  the file is missing or empty, "
             "and pages use its words\n"
-            "    hint: the README shows its form"
+            "    hint: write a line there for each word, as in mat: {title: Mat}"
         )
 
 
@@ -301,16 +305,16 @@ class TestLinks:
         assert checked({**changes}) == ""
 
     def test_to_days_lead_to_those_there_are(self, checked: Checked) -> None:
-        days = "days:\n  - title: A\n    exercises:\n      - rest: 5 s\n"
+        days = "days:\n  - title: A\n    exercises:\n      - exercise: knee-hug\n"
         changes = {
             MORNING: ROUTINE.replace("exercises:\n  - exercise: knee-hug\n", days),
             HOME: "---\ntitle: Home\n---\n[a](routines/morning.md#day-1)\n"
             "[b](routines/morning.md#day-2)\n[c](routines/morning.md#timer)\n",
         }
         assert checked({**changes}) == (
-            f"{HOME}:5  error  routines/morning.md has no heading day-2\n"
+            f"{HOME}:5:5  error  routines/morning.md has no heading day-2\n"
             "    hint: did you mean day-1?\n"
-            f"{HOME}:6  error  routines/morning.md has no heading timer\n"
+            f"{HOME}:6:5  error  routines/morning.md has no heading timer\n"
             "    hint: mend the name after #"
         )
 
@@ -327,7 +331,22 @@ class TestLinks:
                 "there is no file content/Exercises/knee-hug.md\n"
                 "    hint: did you mean exercises/knee-hug.md?",
             ),
-            ("zzz.md", "there is no file content/zzz.md\n    hint: mend its name"),
+            ("zzz.md", f"there is no file content/zzz.md\n{NO_FILE}"),
+            ("exercises/calf.md", f"there is no file content/exercises/calf.md\n{NO_FILE}"),
+            (
+                "pages\\safety.md",
+                "there is no file content/pages\\safety.md\n"
+                "    hint: did you mean pages/safety.md?",
+            ),
+            (
+                "www.example.org/a",
+                "there is no file content/www.example.org/a\n"
+                "    hint: write https://www.example.org/a",
+            ),
+            (
+                "me@example.org",
+                "there is no file content/me@example.org\n    hint: write mailto:me@example.org",
+            ),
             (
                 "exercises/knee-hug.html",
                 "there is no file content/exercises/knee-hug.html\n"
@@ -345,26 +364,25 @@ class TestLinks:
             HOME: f"---\ntitle: Home\n---\n\n[a]({address})\n",
             "content/pages/safety.md": f"{FILES['content/pages/safety.md']}\n## Signs\n",
         }
-        assert checked({**changes}) == f"{HOME}:5  error  {said}"
+        assert checked({**changes}) == f"{HOME}:5:5  error  {said}"
 
     def test_are_suggested_as_seen_from_their_own_file(self, checked: Checked) -> None:
         assert checked.hug("Why and", "[a](../routine/morning.md) Why and") == (
-            f"{HUG}:27  error  there is no file content/routine/morning.md\n"
+            f"{HUG}:27:5  error  there is no file content/routine/morning.md\n"
             "    hint: did you mean ../routines/morning.md?"
         )
 
     def test_that_are_dead_twice_are_told_at_both_lines(self, checked: Checked) -> None:
         assert checked.home("[a](zzz.md)\n\n[b](zzz.md)") == (
-            f"{HOME}:4  error  there is no file content/zzz.md\n    hint: mend its name\n"
-            f"{HOME}:6  error  there is no file content/zzz.md\n    hint: mend its name"
+            f"{HOME}:4:5  error  there is no file content/zzz.md\n{NO_FILE}\n"
+            f"{HOME}:6:5  error  there is no file content/zzz.md\n{NO_FILE}"
         )
 
     def test_of_pictures_lead_to_pictures(self, checked: Checked) -> None:
         assert checked.home("![a](kne.png)\n![b](pages/safety.md)\n[![c](d.png)](home.md)") == (
-            f"{HOME}:4  error  there is no picture content/kne.png\n    hint: mend its name\n"
-            f"{HOME}:5  error  there is no picture content/pages/safety.md\n"
-            "    hint: mend its name\n"
-            f"{HOME}:6  error  there is no picture content/d.png\n    hint: mend its name"
+            f"{HOME}:4:6  error  there is no picture content/kne.png\n{NO_PICTURE}\n"
+            f"{HOME}:5:6  error  there is no picture content/pages/safety.md\n{NO_PICTURE}\n"
+            f"{HOME}:6:7  error  there is no picture content/d.png\n{NO_PICTURE}"
         )
 
     def test_of_cautions_need_a_page_since_they_stand_on_many(self, checked: Checked) -> None:
@@ -409,16 +427,16 @@ class TestLinks:
             f"{HUG}:19:9",
             f"{HUG}:21:5",
             f"{HUG}:25:11",
-            f"{HUG}:39",
-            f"{HUG}:41",
+            f"{HUG}:39:8",
+            f"{HUG}:41:5",
             "content/pages/safety.md:7:11",
             "content/pages/safety.md:9:9",
             "content/pages/safety.md:11:5",
-            "content/pages/safety.md:15",
+            "content/pages/safety.md:15:5",
             f"{MORNING}:5:8",
             f"{MORNING}:7:5",
             f"{MORNING}:13:11",
-            f"{MORNING}:17",
+            f"{MORNING}:17:5",
         ]
 
 
@@ -430,16 +448,49 @@ class TestWholeGuides:
             "content/exercises  error  the guide has no exercise\n"
             "    hint: write one in content/exercises: its file's name is its address\n"
             "content/home.md  warning  there is no such page\n"
-            "    hint: it is the guide's first page\n"
+            f"    hint: {WRITE_HOME}\n"
             "content/pages/safety.md  warning  there is no such page\n"
-            "    hint: every page leads to it"
+            f"    hint: {WRITE_SAFETY}"
+        )
+
+    def test_without_a_safety_page_are_not_sent_to_another(self, checked: Checked) -> None:
+        said = checked(
+            {
+                "content/pages/safety.md": None,
+                "content/pages/about.md": "---\ntitle: About\n---\n",
+                HOME: "---\ntitle: Home\n---\n[a](pages/safety.md)\n",
+            }
+        )
+        assert said.startswith(
+            f"{HOME}:4:5  error  there is no file content/pages/safety.md\n{NO_FILE}\n"
+        )
+
+    @pytest.mark.parametrize("vocabulary", EXAMPLES)
+    def test_may_have_vocabularies_in_the_form_that_is_shown(
+        self, checked: Checked, vocabulary: str
+    ) -> None:
+        name = f"content/{vocabulary}.yaml"
+        others = "".join(f"# {line}" for line in FILES[name].splitlines(keepends=True))
+        rules = {
+            problem.rule
+            for problem in check(
+                write_guide(checked.folder, {name: f"{EXAMPLES[vocabulary]}\n{others}"})
+            ).problems
+        }
+        assert rules <= {"unknown"}  # what pages use besides
+
+    def test_are_told_what_they_ask_for_in_vain(self, checked: Checked) -> None:
+        asked = "outputs:\n  sheets: true\n  cards: true\n  pdf: false\n"
+        assert checked({"guide.yaml": f"{SETTINGS}{asked}"}) == (
+            "guide.yaml:6:10  warning  cards: this Supple can't make any yet, only sheets\n"
+            "    hint: take the line out"
         )
 
     def test_whose_safety_page_is_a_draft_are_warned(self, checked: Checked) -> None:
         text = FILES["content/pages/safety.md"].replace("title:", "draft: true\ntitle:", 1)
         assert checked({"content/pages/safety.md": text}) == (
             "content/pages/safety.md  warning  this page is a draft\n"
-            "    hint: every page leads to it"
+            "    hint: take draft: true out of it"
         )
 
     @pytest.mark.parametrize("body", ["", "Only words.\n", "Words\n1. Lie down.\n"])

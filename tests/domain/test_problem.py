@@ -8,6 +8,7 @@ from supple.domain.problem import (
     Problem,
     Severity,
     did_you_mean,
+    did_you_mean_file,
     has_errors,
     in_order,
 )
@@ -66,3 +67,22 @@ def test_an_origin_of_what_stands_below_a_key_knows_the_key_itself() -> None:
 )
 def test_a_word_that_is_nearly_known_is_suggested(word: str, hint: str) -> None:
     assert did_you_mean(word, ["supine", "prone", "seated"]) == hint
+
+
+def test_a_word_that_only_looks_the_same_is_not_suggested_as_another() -> None:
+    assert did_you_mean("Hu\u0308fte", ["Hüfte"]) == (
+        "type Hüfte anew in both places: it looks the same, but its letters differ"
+    )
+
+
+@pytest.mark.parametrize(
+    ("wanted", "hint"),
+    [
+        ("pages/safty.md", "did you mean pages/safety.md?"),
+        ("page/safety.html", "did you mean pages/safety.md?"),
+        ("safety.png", "did you mean safety.svg?"),
+        ("pages/about.md", ""),
+    ],
+)
+def test_a_file_is_suggested_by_its_name_and_not_by_its_folder(wanted: str, hint: str) -> None:
+    assert did_you_mean_file(wanted, ["pages/safety.md", "safety.svg", "pages/x.md"]) == hint

@@ -74,8 +74,50 @@ content/exercises/knee-hug.md:9:8  error  a list in brackets is not closed, or h
         "there is no space after a colon",
         change(HUG, "level: gentle", "level:gentle"),
         """\
-content/exercises/knee-hug.md:10:1  error  this line does not fit the lines around it
-    hint: begin it as far in as its neighbours, with a colon and a space after a key""",
+content/exercises/knee-hug.md:9:1  error  there is no space after level:
+    hint: write a space after level:""",
+    ),
+    Case(
+        "there is no space after the first colon",
+        change(HUG, "title: Knee hug", "title:Knee hug"),
+        """\
+content/exercises/knee-hug.md:2:1  error  there is no space after title:
+    hint: write a space after title:""",
+    ),
+    Case(
+        "there is no space after the colon of a key below another",
+        change(HUG, "  hold: 15-30 s\n  reps", "  hold:15-30 s\n  reps"),
+        """\
+content/exercises/knee-hug.md:11:3  error  there is no space after hold:
+    hint: write a space after hold:""",
+    ),
+    Case(
+        "there is no space after the only colon of an entry",
+        change(MORNING, "  - exercise: knee-hug", "  - exercise:knee-hug"),
+        """\
+content/routines/morning.md:9:5  error  exercises: there is no space after exercise:
+    hint: write a space after exercise:""",
+    ),
+    Case(
+        "a line begins with spaces that don't break",
+        change(HUG, "  hold: 15-30 s\n  reps", "\u00a0\u00a0hold: 15-30 s\n  reps"),
+        """\
+content/exercises/knee-hug.md:11:1  error  a non-breaking space (U+00A0) where a plain one belongs
+    hint: take it out and type plain spaces""",
+    ),
+    Case(
+        "a text begins with a number sign",
+        change(HUG, "title: Knee hug", "title: #1 hug"),
+        """\
+content/exercises/knee-hug.md:2:8  error  #1 begins a note, so nothing is said here
+    hint: put quotation marks round a text that begins with #, or a space behind the # of a note""",
+    ),
+    Case(
+        "an escape that no character has",
+        change(HUG, "title: Knee hug", 'title: "Knee \\ud800 hug"'),
+        """\
+content/exercises/knee-hug.md:2:16  error  a backslash with a number that no character has
+    hint: write the character itself""",
     ),
     Case(
         "a text with a colon has no quotation marks",
@@ -141,6 +183,13 @@ content/routines/morning.md:9:5  error  exercises: the keys of an entry belong h
         """\
 content/exercises/knee-hug.md:10:3  error  level: a list, where a level belongs
     hint: write gentle, moderate or strong""",
+    ),
+    Case(
+        "keys where a duration belongs",
+        change(HUG, "hold: 15-30 s\n  reps", "hold: {a: b}\n  reps"),
+        """\
+content/exercises/knee-hug.md:11:9  error  hold: keys, where a duration belongs
+    hint: write 30 s, 15-20 s or 2 min""",
     ),
     Case(
         "a YAML tag",
@@ -235,15 +284,29 @@ content/exercises/knee-hug.md:11:9  error  hold: half a minute is not a duration
         "a hold that goes from more to less",
         change(HUG, "hold: 15-30 s\n  reps", "hold: 30-15 s\n  reps"),
         """\
-content/exercises/knee-hug.md:11:9  error  hold: 30-15 s is not a duration
-    hint: write 30 s, 15-20 s or 2 min""",
+content/exercises/knee-hug.md:11:9  error  hold: 30-15 s goes from more to less
+    hint: write 15-30 s""",
     ),
     Case(
         "a hold of nothing",
         change(HUG, "hold: 15-30 s\n  reps", "hold: 0 s\n  reps"),
         """\
-content/exercises/knee-hug.md:11:9  error  hold: 0 s is not a duration
-    hint: write 30 s, 15-20 s or 2 min""",
+content/exercises/knee-hug.md:11:9  error  hold: 0 s is no time at all
+    hint: write 1 s or more""",
+    ),
+    Case(
+        "a hold of more than a day",
+        change(HUG, "hold: 15-30 s\n  reps", f"hold: {'9' * 30} s\n  reps"),
+        """\
+content/exercises/knee-hug.md:11:9  error  hold: 9999999999999999999999999999 … is longer than a day
+    hint: write less, such as 30 s or 2 min""",
+    ),
+    Case(
+        "a hold with a comma in its number",
+        change(HUG, "hold: 15-30 s\n  reps", "hold: 0,5-1,5 min\n  reps"),
+        """\
+content/exercises/knee-hug.md:11:9  error  hold: 0,5-1,5 min has a comma in a number
+    hint: write 0.5-1.5 min""",
     ),
     Case(
         "a number of times in words",
@@ -251,6 +314,13 @@ content/exercises/knee-hug.md:11:9  error  hold: 0 s is not a duration
         """\
 content/exercises/knee-hug.md:12:9  error  reps: a few is not a number of times
     hint: write 5 or 2-5""",
+    ),
+    Case(
+        "a number of times that goes from more to less",
+        change(HUG, "reps: 1-4", "reps: 4-1"),
+        """\
+content/exercises/knee-hug.md:12:9  error  reps: 4-1 goes from more to less
+    hint: write 1-4""",
     ),
     Case(
         "a hold outside the range",
@@ -277,6 +347,13 @@ WORDS_THAT_HAVE_TO_BE_KNOWN = (
         """\
 content/exercises/knee-hug.md:4:11  error  position: suppine is not a position
     hint: did you mean supine?""",
+    ),
+    Case(
+        "a word for several positions",
+        change(HUG, "position: supine", "position: lying"),
+        """\
+content/exercises/knee-hug.md:4:11  error  position: lying is not a position
+    hint: write supine (on your back), prone (on your front) or side-lying (on your side)""",
     ),
     Case(
         "an unknown level",
@@ -332,7 +409,14 @@ content/routines/morning.md:10:11  error  mode: knee-hug has no mode chair
         {"content/cautions.yaml": None},
         """\
 content/cautions.yaml  error  the file is missing or empty, and pages use its words
-    hint: the README shows its form""",
+    hint: write a line there for each word, as in hip: {title: Hip replacement, text: Ask your surgeon first.}""",
+    ),
+    Case(
+        "another vocabulary is not there",
+        {"content/equipment.yaml": None},
+        """\
+content/equipment.yaml  error  the file is missing or empty, and pages use its words
+    hint: write a line there for each word, as in mat: {title: Mat}""",
     ),
     Case(
         "a vocabulary that is a list",
@@ -372,6 +456,13 @@ content/routines/morning.md:2:1  error  a routine has either exercises or days
         change(MORNING, "exercises:\n  - exercise: knee-hug", "exercises: []"),
         """\
 content/routines/morning.md:8:12  error  the routine is empty
+    hint: write - exercise: pelvic-tilt""",
+    ),
+    Case(
+        "a routine of nothing but rests",
+        change(MORNING, "exercise: knee-hug", "rest: 30 s\n  - rest: 1 min"),
+        """\
+content/routines/morning.md:9:3  error  the routine has nothing but rests
     hint: write - exercise: pelvic-tilt""",
     ),
     Case(
@@ -433,10 +524,45 @@ content/exercises/index.md  error  index.html is a page of Supple's own
     hint: rename the file""",
     ),
     Case(
+        "a name that Windows needs itself",
+        {"content/pages/aux.md": FILES[HOME]},
+        """\
+content/pages/aux.md  error  Windows keeps the name aux for itself, so no file can have it there
+    hint: rename the file""",
+    ),
+    Case(
         "an old address that another page has",
         change("content/pages/safety.md", "summary:", "aliases: [safety]\nsummary:"),
         """\
 content/pages/safety.md:3:11  error  aliases: safety is the address of content/pages/safety.md
+    hint: take it out""",
+    ),
+    Case(
+        "an old address with an ending",
+        change(HUG, "level: gentle", "level: gentle\naliases: [old-hug.md]"),
+        """\
+content/exercises/knee-hug.md:10:11  error  aliases: old-hug.md is not an old name
+    hint: write one of the same folder, in small letters and without an ending: old-hug""",
+    ),
+    Case(
+        "an old address in capitals and with a space",
+        change(HUG, "level: gentle", "level: gentle\naliases: [Old Hug]"),
+        """\
+content/exercises/knee-hug.md:10:11  error  aliases: Old Hug is not an old name
+    hint: write one of the same folder, in small letters and without an ending: old-hug""",
+    ),
+    Case(
+        "an old address with its folder",
+        change(HUG, "level: gentle", "level: gentle\naliases: [exercises/hug.html]"),
+        """\
+content/exercises/knee-hug.md:10:11  error  aliases: exercises/hug.html is not an old name
+    hint: write one of the same folder, in small letters and without an ending: hug""",
+    ),
+    Case(
+        "an old address that Windows can't have",
+        change(HUG, "level: gentle", "level: gentle\naliases: [con]"),
+        """\
+content/exercises/knee-hug.md:10:11  error  aliases: Windows keeps the name con for itself, so no file can have it there
     hint: take it out""",
     ),
     Case(
@@ -482,8 +608,8 @@ content/é.png  error  two things have one address: e\u0301.png and é.png
         "an old address that climbs out",
         change(HUG, "level: gentle", "level: gentle\naliases: [../../index]"),
         """\
-content/exercises/knee-hug.md:10:11  error  aliases: ../../index is not an address
-    hint: write the page's old name: knee-hug, or knee-hug.html""",
+content/exercises/knee-hug.md:10:11  error  aliases: ../../index is not an old name
+    hint: write one of the same folder, in small letters and without an ending: index""",
     ),
     Case(
         "an exercise's name that climbs out",
@@ -496,21 +622,21 @@ content/routines/morning.md:9:15  error  exercise: there is no exercise ../knee-
         "a link that climbs out",
         change(HOME, "Hello.", "[Hello](../../secret.txt)."),
         """\
-content/home.md:5  error  ../../secret.txt leads out of the content folder
+content/home.md:5:9  error  ../../secret.txt leads out of the content folder
     hint: link to files below content only, as seen from this file""",
     ),
     Case(
         "a picture that climbs out",
         change(HOME, "Hello.", "![Hello](../guide.yaml)"),
         """\
-content/home.md:5  error  ../guide.yaml leads out of the content folder
+content/home.md:5:10  error  ../guide.yaml leads out of the content folder
     hint: link to files below content only, as seen from this file""",
     ),
     Case(
         "a link from the top of the host",
         change(HOME, "Hello.", "[Hello](/pages/safety.md)."),
         """\
-content/home.md:5  error  /pages/safety.md begins with a slash
+content/home.md:5:9  error  /pages/safety.md begins with a slash
     hint: write the file's name as seen from this file""",
     ),
 )
@@ -522,49 +648,137 @@ LINKS_AND_PICTURES = (
         "a dead link",
         change(HOME, "Hello.", "[Hello](pages/safty.md)."),
         """\
-content/home.md:5  error  there is no file content/pages/safty.md
+content/home.md:5:9  error  there is no file content/pages/safty.md
     hint: did you mean pages/safety.md?""",
     ),
     Case(
         "a dead link to an exercise",
         change(HOME, "Hello.", "Hello.\n\n[Pull](exercises/calf.md) a knee up."),
         """\
-content/home.md:7  error  there is no file content/exercises/calf.md
-    hint: did you mean exercises/knee-hug.md?""",
+content/home.md:7:8  error  there is no file content/exercises/calf.md
+    hint: write the name of a file that is there, as seen from this file""",
+    ),
+    Case(
+        "a dead link to a page that has another ending",
+        {
+            **change(HOME, "Hello.", "[Pull](exercises/calf.md)"),
+            "content/exercises/calf.md.txt": "?",
+        },
+        """\
+content/exercises/calf.md.txt  warning  this file is not part of the guide
+    hint: rename it to calf.md
+content/home.md:5:8  error  there is no file content/exercises/calf.md
+    hint: rename content/exercises/calf.md.txt to calf.md""",
+    ),
+    Case(
+        "a link to a safety page that isn't there",
+        {
+            "content/pages/safety.md": None,
+            "content/pages/about.md": FILES[HOME],
+            **change(HOME, "Hello.", "[a](pages/safety.md)"),
+        },
+        """\
+content/home.md:5:5  error  there is no file content/pages/safety.md
+    hint: write the name of a file that is there, as seen from this file
+content/pages/safety.md  warning  there is no such page
+    hint: write the page to which every other leads: between two lines of --- title:, care: with the signs that need a doctor, and stop: with when to stop; supple new writes an example""",
+    ),
+    Case(
+        "a link that is dead, below code that only looks like it",
+        change(HOME, "Hello.", "    [a](gone.md)\n\n`[a](gone.md)` and [a](gone.md)"),
+        """\
+content/home.md:7:24  error  there is no file content/gone.md
+    hint: write the name of a file that is there, as seen from this file""",
+    ),
+    Case(
+        "a link with a backslash for a slash",
+        change(HOME, "Hello.", "\n[Hello](pages\\safety.md)."),
+        """\
+content/home.md:6:9  error  there is no file content/pages\\safety.md
+    hint: did you mean pages/safety.md?""",
+    ),
+    Case(
+        "a link to the web without its beginning",
+        change(HOME, "Hello.", "[Hello](www.example.org)."),
+        """\
+content/home.md:5:9  error  there is no file content/www.example.org
+    hint: write https://www.example.org""",
+    ),
+    Case(
+        "a link to somebody's mail without its beginning",
+        change(HOME, "Hello.", "[Hello](me@example.org)."),
+        """\
+content/home.md:5:9  error  there is no file content/me@example.org
+    hint: write mailto:me@example.org""",
+    ),
+    Case(
+        "a link to the web without its end",
+        change(HOME, "Hello.", "[Hello](https://)."),
+        """\
+content/home.md:5:9  error  https:// is not a whole address
+    hint: write https://example.org/page, mailto:name@example.org or tel: and a number""",
+    ),
+    Case(
+        "a link by a name that is said nowhere",
+        change(HOME, "Hello.", "[Hello][there]."),
+        """\
+content/home.md:5:1  error  [Hello][there] leads nowhere, since no line says what there is
+    hint: write [Hello](file.md), or below the paragraph a line [there]: file.md""",
     ),
     Case(
         "a link with a dead anchor",
         change(HOME, "Hello.", "[Hello](exercises/knee-hug.md#how-too)."),
         """\
-content/home.md:5  error  exercises/knee-hug.md has no heading how-too
+content/home.md:5:9  error  exercises/knee-hug.md has no heading how-too
     hint: mend the name after #""",
     ),
     Case(
         "a dead picture",
         change(HOME, "Hello.", "![A knee](knee.png)"),
         """\
-content/home.md:5  error  there is no picture content/knee.png
-    hint: mend its name""",
+content/home.md:5:11  error  there is no picture content/knee.png
+    hint: write the name of a picture that is there, as seen from this file""",
     ),
     Case(
         "a picture from elsewhere",
         change(HOME, "Hello.", "![A knee](https://example.org/knee.png)"),
         """\
-content/home.md:5  error  https://example.org/knee.png is somebody else's picture
+content/home.md:5:11  error  https://example.org/knee.png is somebody else's picture
     hint: put the picture beside the text""",
+    ),
+    Case(
+        "a picture on one's own computer",
+        change(HOME, "Hello.", "![A knee](C:\\Users\\me\\knee.png)"),
+        """\
+content/home.md:5:11  error  C:\\Users\\me\\knee.png is a place on your own computer
+    hint: put the picture beside the text, and write its name alone""",
+    ),
+    Case(
+        "a picture whose name looks the same but has other letters",
+        {"content/e\u0301.png": "1", **change(HOME, "Hello.", "![a](é.png)")},
+        """\
+content/home.md:5:6  error  there is no picture content/é.png
+    hint: type é.png anew in both places: it looks the same, but its letters differ""",
     ),
     Case(
         "a dead picture in HTML",
         change(HOME, "Hello.", '<p><img src="knee.png" width="40"></p>'),
         """\
-content/home.md:5  error  there is no picture content/knee.png
-    hint: mend its name""",
+content/home.md:5:14  error  there is no picture content/knee.png
+    hint: write the name of a picture that is there, as seen from this file""",
     ),
     Case(
         "a link that is a script",
         change(HOME, "Hello.", "[Hello](javascript:alert%281%29)."),
         """\
-content/home.md:5  error  javascript: is no link that a page may have
+content/home.md:5:9  error  javascript: is no link that a page may have
+    hint: write https://… or a file's name""",
+    ),
+    Case(
+        "a link that is a script in disguise",
+        change(HOME, "Hello.", "[Hello](java&#115;cript:alert%281%29)."),
+        """\
+content/home.md:5:9  error  javascript: is no link that a page may have
     hint: write https://… or a file's name""",
     ),
 )
@@ -576,14 +790,21 @@ BYTES = (
         "a file that isn't UTF-8",
         {HOME: "---\ntitle: Stretch\n---\n\nGrüße.\n".encode("latin-1")},
         """\
-content/home.md:5  error  the file is not UTF-8 text
+content/home.md:5:3  error  the file is not UTF-8 text
     hint: save it as UTF-8: most editors ask for the encoding under Save as""",
     ),
     Case(
         "a file in UTF-16",
         {HOME: FILES[HOME].encode("utf-16")},
         """\
-content/home.md:1  error  the file is not UTF-8 text
+content/home.md:1:1  error  the file is not UTF-8 text
+    hint: save it as UTF-8: most editors ask for the encoding under Save as""",
+    ),
+    Case(
+        "a file in UTF-16 that doesn't say so",
+        {HOME: FILES[HOME].encode("utf-16-le")},
+        """\
+content/home.md:1:1  error  the file is not UTF-8 text
     hint: save it as UTF-8: most editors ask for the encoding under Save as""",
     ),
     Case(
@@ -611,7 +832,7 @@ content/home.md:4  error  the text has 42,008 characters; it may have 40,000
         "a text of nothing but brackets",
         {HOME: FILES[HOME] + "[" * 30_000},
         """\
-content/home.md:4  error  too many brackets, marks or lines in one paragraph to be read
+content/home.md:4:1  error  too many brackets, marks or lines in one paragraph to be read
     hint: close each bracket, and leave an empty line between two paragraphs""",
     ),
     Case(
@@ -627,6 +848,60 @@ content/home.md:4  error  the text has 900,008 characters; it may have 40,000
         """\
 content/home.md  error  the file has 1,000,031 bytes; a text may have 1,000,000
     hint: is it a picture or a film by mistake?""",
+    ),
+)
+
+# Files that are no part of the guide
+
+STRAYS = (
+    Case(
+        "a page with an ending too many",
+        {"content/exercises/calf.md.txt": FILES[HUG]},
+        """\
+content/exercises/calf.md.txt  warning  this file is not part of the guide
+    hint: rename it to calf.md""",
+    ),
+    Case(
+        "a page with another ending",
+        {"content/exercises/calf.txt": FILES[HUG]},
+        """\
+content/exercises/calf.txt  warning  this file is not part of the guide
+    hint: rename it to calf.md, if it is a page""",
+    ),
+    Case(
+        "a page of a word processor",
+        {"content/exercises/calf.docx": "?"},
+        """\
+content/exercises/calf.docx  warning  this file is not part of the guide
+    hint: pages are plain text: copy its words into a file calf.md""",
+    ),
+    Case(
+        "a page with an ending in capitals",
+        {"content/exercises/Calf.MD": FILES[HUG]},
+        """\
+content/exercises/Calf.MD  warning  this file is not part of the guide
+    hint: rename it to calf.md""",
+    ),
+    Case(
+        "a page in another folder",
+        {"content/stretches/calf.md": FILES[HUG]},
+        """\
+content/stretches/calf.md  warning  this file is not part of the guide
+    hint: pages are called ….md and lie in content/exercises, routines or pages""",
+    ),
+    Case(
+        "a folder with the ending of a page",
+        {"content/exercises/calf.md/calf.md": FILES[HUG]},
+        """\
+content/exercises/calf.md  error  this is a folder, and a text is a file
+    hint: take .md out of its name, or put the file in its place""",
+    ),
+    Case(
+        "a file with the name of a folder",
+        {"content/routines/morning.md": None, "content/routines": "?"},
+        """\
+content/routines  error  this is no folder that can be read
+    hint: make a folder routines here, with a file for each page""",
     ),
 )
 
@@ -658,8 +933,36 @@ templates/home.html:2  error  there is no pge here
         "a template with an attribute that isn't there",
         {"templates/home.html": "<h1>{{ page.titel }}</h1>\n"},
         """\
-templates/home.html:1  error  a HomePage has no titel
+templates/home.html:1  error  a page has no titel
+    hint: did you mean title?""",
+    ),
+    Case(
+        "a template with an attribute that nothing is like",
+        {"templates/home.html": "<h1>{{ page.nope }}</h1>\n"},
+        """\
+templates/home.html:1  error  a page has no nope
     hint: a template gets page, site and say: see the names in the default templates""",
+    ),
+    Case(
+        "a template with a static file that isn't there",
+        {"templates/home.html": "<h1>{{ site.static['suple.css'] }}</h1>\n"},
+        """\
+templates/home.html:1  error  static has no suple.css
+    hint: did you mean supple.css?""",
+    ),
+    Case(
+        "a template that replaces none",
+        {"templates/pages.html": "<h1>{{ page.title }}</h1>\n"},
+        """\
+templates/pages.html  warning  this template replaces none of Supple's, and no other names it
+    hint: did you mean page.html?""",
+    ),
+    Case(
+        "templates that are a file",
+        {"templates": "?"},
+        """\
+templates  warning  this is no folder that can be read, so nothing in it replaces Supple's own
+    hint: rename it; your own files go into a folder of that name""",
     ),
     Case(
         "a template that includes one that isn't there",
@@ -716,6 +1019,13 @@ guide.yaml  error  there is no guide.yaml here, so this is no guide's folder
     hint: go to the guide's folder, or begin a guide: supple new my-guide""",
     ),
     Case(
+        "the settings by another ending",
+        {GUIDE: None, "guide.yml": FILES[GUIDE]},
+        """\
+guide.yaml  error  there is no guide.yaml here, so this is no guide's folder
+    hint: rename guide.yml to guide.yaml""",
+    ),
+    Case(
         "the settings are empty",
         {GUIDE: ""},
         """\
@@ -767,8 +1077,22 @@ guide.yaml:1:9  error  format: this guide has format 2, newer than this Supple k
         "a format that is no number",
         change(GUIDE, "format: 1", "format: one"),
         """\
-guide.yaml:1:9  error  format: one is not a whole number
-    hint: write 1, 2, 3 …""",
+guide.yaml:1:9  error  format: one is not a format that there is
+    hint: write 1, which is the only one so far""",
+    ),
+    Case(
+        "a format that there never was",
+        change(GUIDE, "format: 1", "format: 0"),
+        """\
+guide.yaml:1:9  error  format: 0 is not a format that there is
+    hint: write 1, which is the only one so far""",
+    ),
+    Case(
+        "a setting that asks for what can't be made yet",
+        {GUIDE: FILES[GUIDE] + "outputs:\n  cards: true\n"},
+        """\
+guide.yaml:5:10  warning  cards: this Supple can't make any yet, only sheets
+    hint: take the line out""",
     ),
     Case(
         "a first routine that isn't there",
@@ -784,9 +1108,16 @@ guide.yaml:3:16  error  first_routine: there is no routine evening
 content/exercises  error  the guide has no exercise
     hint: write one in content/exercises: its file's name is its address
 content/home.md  warning  there is no such page
-    hint: it is the guide's first page
+    hint: write the guide's first page: a line ---, a line title: My guide, a line --- and your words below
 content/pages/safety.md  warning  there is no such page
-    hint: every page leads to it""",
+    hint: write the page to which every other leads: between two lines of --- title:, care: with the signs that need a doctor, and stop: with when to stop; supple new writes an example""",
+    ),
+    Case(
+        "no first page",
+        {HOME: None},
+        """\
+content/home.md  warning  there is no such page
+    hint: write the guide's first page: a line ---, a line title: My guide, a line --- and your words below""",
     ),
     Case(
         "an empty folder",
@@ -920,6 +1251,54 @@ content/targets.yaml:2:11  error  region: lower back is not a region of the body
     ),
 )
 
+# How figures come out: warnings, which a build tells together with the errors beside them.
+
+
+def coloured(lines: str) -> dict[str, str]:
+    """The settings with colours for the figures."""
+    return {GUIDE: f"{FILES[GUIDE]}figures:\n{lines}"}
+
+
+SHORTFALLS = (
+    Case(
+        "a hand that doesn't reach, in a guide with an error",
+        {
+            **figure("  start: {legs: {knee: 0}}\n  hold: {hands: foot}"),
+            **coloured("  shirt: teal\n"),
+        },
+        """\
+content/exercises/knee-hug.md:12:17  warning  figure: the left hand stops 67 cm short of the foot
+    hint: bend more to bring the two together, or put the hand nearer
+content/exercises/knee-hug.md:12:17  warning  figure: the right hand stops 67 cm short of the foot
+    hint: bend more to bring the two together, or put the hand nearer
+guide.yaml:5:10  error  shirt: teal is not a colour
+    hint: write six digits from 0 to f, such as 22828f""",
+    ),
+    Case(
+        "a colour that has no such name",
+        coloured("  skin: peach\n"),
+        """\
+guide.yaml:5:9  error  skin: peach is not a colour of skin
+    hint: write pale, fair, olive, brown, dark, or six digits from 0 to f, such as b98255""",
+    ),
+    Case(
+        "a colour that YAML takes for a comment",
+        coloured("  shirt: #22828f\n"),
+        """\
+guide.yaml:5:10  error  #22828f begins a note, so nothing is said here
+    hint: put quotation marks round a text that begins with #, or a space behind the # of a note""",
+    ),
+    Case(
+        "clothes that the walls swallow, in a guide with an error",
+        {**coloured("  shirt: ffffff\n"), **change(HUG, "level: gentle", "level: mild")},
+        """\
+content/exercises/knee-hug.md:9:8  error  level: mild is not a level
+    hint: write gentle, moderate or strong
+guide.yaml:5:10  warning  figures: shirt #ffffff hardly stands out from the walls: 1.2 to 1, where 3 to 1 is needed
+    hint: take a darker colour""",
+    ),
+)
+
 CASES = (
     *FRONT_MATTER,
     *THE_SHAPE_OF_VALUES,
@@ -930,7 +1309,9 @@ CASES = (
     *ADDRESSES,
     *LINKS_AND_PICTURES,
     *BYTES,
+    *STRAYS,
     *TEMPLATES,
     *SETTINGS,
     *FIGURES,
+    *SHORTFALLS,
 )

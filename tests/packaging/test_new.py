@@ -1,6 +1,8 @@
 """`supple new`: what it writes, what it refuses, and what it says."""
 
+import os
 import re
+import subprocess
 import unicodedata
 from collections.abc import Mapping
 from pathlib import Path
@@ -78,6 +80,24 @@ class TestWrites:
         assert main(["new", "."]) == 0
         assert capsys.readouterr().out.endswith(" files written. Next:\n    supple serve\n")
         assert not check(here).problems
+
+    @pytest.mark.parametrize("name", [".DS_Store", "Thumbs.db", "desktop.ini"])
+    def test_into_a_folder_that_people_take_for_empty(self, here: Path, name: str) -> None:
+        write_files(here, {f"my-guide/{name}": "?"})
+        assert main(["new", "my-guide"]) == 0
+        assert not check(here / "my-guide").problems
+
+    @pytest.mark.parametrize("name", [b"caf\xe9", b"it's\n\x1b[31m red", "größer".encode()])
+    def test_into_a_folder_with_any_name_and_says_how_to_go_there(
+        self, here: Path, capfd: pytest.CaptureFixture[str], name: bytes
+    ) -> None:
+        assert main(["new", os.fsdecode(name)]) == 0
+        said = capfd.readouterr().out
+        assert "\x1b" not in said
+        _, go_there, _ = said.splitlines()
+        went = subprocess.run(["bash", "-c", f"{go_there}; ls"], cwd=here, capture_output=True)
+        assert b"guide.yaml" in went.stdout, went.stderr
+        assert not check(here / os.fsdecode(name)).problems
 
     def test_into_folders_that_are_not_there_yet(
         self, here: Path, capsys: pytest.CaptureFixture[str]
@@ -189,8 +209,18 @@ class TestRefuses:
     def test_a_folder_below_a_file(self, here: Path, capsys: pytest.CaptureFixture[str]) -> None:
         (here / "file").write_text("mine", encoding="utf-8")
         assert main(["new", "file/my-guide"]) == 1
-        assert capsys.readouterr().out.endswith(NOTHING)
+        assert capsys.readouterr().out == (
+            "file/my-guide  error  file is a file, so no folder can lie in it\n" + HINT + NOTHING
+        )
         assert files(here) == {"file": b"mine"}
+
+    def test_a_name_that_is_too_long(self, here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        name = "a" * 300
+        assert main(["new", name]) == 1
+        assert capsys.readouterr().out == (
+            f"{name}  error  the guide can't be written: the name is too long\n"
+            f"    hint: choose a shorter one\n{NOTHING}"
+        )
 
     @pytest.mark.parametrize("number", [0, 1, 8])
     def test_to_leave_half_a_guide_where_it_cannot_write(
@@ -213,7 +243,8 @@ class TestRefuses:
         assert (
             capsys.readouterr().out
             == (
-                f"above/my-guide/{refused}  error  the guide can't be written: Permission denied\n"
+                f"above/my-guide/{refused}  error  the guide can't be written: "
+                "you may not write here\n"
                 "    hint: check that the folder may be written to and that the disk is not full\n"
             )
             + NOTHING

@@ -19,12 +19,12 @@ PATIENCE = 10.0  # seconds
 class Running:
     """A `supple serve`, what it says, and how it ends."""
 
-    def __init__(self, *arguments: str, **environment: str) -> None:
+    def __init__(self, *arguments: str, at: Path = REPOSITORY, **environment: str) -> None:
         self.said: list[str] = []
         self.process = subprocess.Popen(
             [sys.executable, "-m", "supple", "serve", *arguments],
-            cwd=REPOSITORY,
-            env=os.environ | {"PYTHONUNBUFFERED": "1"} | environment,
+            cwd=at,
+            env=os.environ | {"PYTHONUNBUFFERED": "1", "PYTHONPATH": str(REPOSITORY)} | environment,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
@@ -57,7 +57,11 @@ class Running:
 
     def ended(self) -> int:
         """The exit code, once it has come to an end by itself."""
-        code = self.process.wait(PATIENCE)
+        try:
+            code = self.process.wait(PATIENCE)
+        except subprocess.TimeoutExpired:
+            self.end()
+            raise
         self._reader.join(PATIENCE)
         return code
 
@@ -76,7 +80,7 @@ def free_port() -> int:
 @contextmanager
 def running(guide: Path, port: int, *arguments: str, **environment: str) -> Iterator[Running]:
     """A preview that is ready."""
-    made = Running(str(guide), "--port", str(port), *arguments, **environment)
+    made = Running(str(guide), "--port", str(port), *arguments, at=REPOSITORY, **environment)
     try:
         made.wait_for("Ctrl-C")
         yield made

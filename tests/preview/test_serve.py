@@ -1,11 +1,13 @@
 """`supple serve` as an author and a browser meet it."""
 
+import os
 import shutil
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
+from statistics import median
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
@@ -117,14 +119,14 @@ class TestEdits:
             page = opened(context, f"{preview.url}exercises/single-knee-to-chest.html")
             text = (guide / name).read_text(encoding="utf-8")
             times = []
-            for number in range(6):
+            for number in range(20):
                 began = time.time()
                 preview.write(name, f"{text}\n## Edit number {number}\n")
                 page.get_by_role("heading", name=f"Edit number {number}").wait_for()
                 page.wait_for_function("() => globalThis.shown")
                 times.append(page.evaluate("shown") - round(1000 * began))
-        print("ms from save to shown:", *times)
-        assert min(times) < QUICK  # the others may have waited for a busy machine
+        print("ms from save to shown:", *sorted(times))
+        assert median(times) < QUICK  # some may have waited for a busy machine
 
 
 class TestProblems:
@@ -285,6 +287,52 @@ class TestEnd:
         assert preview.process.ended() == 1
         assert "is gone" in preview.process.text
 
+    @pytest.mark.parametrize("moved", [False, True])
+    def test_comes_when_the_folder_in_which_it_was_started_goes(
+        self, tmp_path: Path, moved: bool
+    ) -> None:
+        guide, port = write_guide(tmp_path / "my-guide"), free_port()
+        process = Running("--port", str(port), at=guide)
+        process.wait_for("Ctrl-C")
+        if moved:
+            guide.rename(tmp_path / "elsewhere")
+        else:
+            shutil.rmtree(guide)
+        assert process.ended() == 1
+        assert process.text.splitlines()[1:] == [
+            f"http://127.0.0.1:{port}/ shows my-guide and every change. Ctrl-C stops it.",
+            f"The guide's folder {guide} is gone, so there is nothing to show.",
+        ]
+
+    @pytest.mark.parametrize("first", [True, False], ids=["the first build", "a later build"])
+    def test_does_not_wait_for_a_build(self, tmp_path: Path, first: bool) -> None:
+        slow = "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}"
+        home = "<link rel=icon href=data:,>"
+        guide = write_guide(tmp_path / "guide", {"templates/home.html": slow if first else home})
+        port = free_port()
+        process = Running(str(guide), "--port", str(port))
+        try:
+            if not first:
+                process.wait_for("Ctrl-C")
+                (guide / "templates/home.html").write_text(slow, encoding="utf-8")
+            time.sleep(2)  # it is at it
+            began = time.monotonic()
+            assert process.interrupt() == 0
+            assert time.monotonic() - began < 2
+            assert process.text.endswith("Stopped.\n")
+            assert "Traceback" not in process.text
+        finally:
+            process.end()
+
+    def test_comes_at_once_where_the_folders_name_is_no_text(self, tmp_path: Path) -> None:
+        guide = write_guide(tmp_path / os.fsdecode(b"caf\xe9"))
+        process = Running(str(guide), "--port", str(free_port()))
+        assert process.ended() == 1
+        assert process.text.splitlines()[-1] == (
+            "Changes can't be seen in a folder whose name isn't UTF-8: "
+            f"{tmp_path}/caf\\udce9. Rename it, or build it with supple build."
+        )
+
     def test_comes_at_once_where_the_port_is_in_use(self, served: Preview) -> None:
         second = Running(str(served.guide), "--port", str(served.port))
         assert second.ended() == 1
@@ -304,6 +352,36 @@ class TestEnd:
         assert wrong.ended() == 1
         assert "guide.yaml  error  there is no guide.yaml here" in wrong.text
         assert wrong.text.splitlines()[-1] == "Nothing to show."
+
+
+class TestBuilds:
+    def test_once_at_the_start(self, preview: Preview) -> None:
+        """A second one would make good what is spoilt here."""
+        time.sleep(0.3)  # of the first one nothing is told any more
+        page = preview.guide / "_site/404.html"
+        page.write_text("spoilt", encoding="utf-8")
+        time.sleep(2.5)
+        assert page.read_text(encoding="utf-8") == "spoilt"
+
+    def test_again_at_once_when_the_site_is_deleted(self, preview: Preview) -> None:
+        time.sleep(2)  # nothing of the start is told any more
+        shutil.rmtree(preview.guide / "_site")
+        preview.process.wait_for(" written", 2)
+        assert preview.ask("/")[0] == 200
+
+    def test_wait_for_an_editor_that_empties_a_file_before_it_writes_it(
+        self, preview: Preview
+    ) -> None:
+        preview.write(HOME, "")
+        time.sleep(0.15)
+        preview.write(HOME, FILES[HOME].replace("Hello.", "Bye."))
+        preview.process.wait_for(" written", 2)
+        preview.process.interrupt()
+        assert "error" not in preview.process.text
+
+    def test_tell_of_a_file_that_stays_empty(self, preview: Preview) -> None:
+        preview.write(HOME, "")
+        preview.process.wait_for("there is no front matter")
 
 
 class TestLines:

@@ -37,7 +37,10 @@ class Watched:
 def watched(tmp_path: Path) -> Iterator[Watched]:
     watched = Watched(write_guide(tmp_path / "guide"))
     watcher = Watcher(
-        watched.guide, watched.changed.set, lambda error: watched.ended.set() if not error else None
+        watched.guide,
+        watched.guide / "_site",
+        watched.changed.set,
+        lambda error: watched.ended.set() if not error else None,
     )
     watcher.start()
     time.sleep(SETTLED)

@@ -1,5 +1,5 @@
-"""Builds that are killed: whatever page is on the disk finds the files that it needs, and the
-next build equals a clean one."""
+"""Builds that are killed: whatever page is on the disk finds all that it refers to, pages too,
+and the next build equals a clean one."""
 
 import os
 import random
@@ -16,10 +16,8 @@ from tests.guides import ROUTINE, STRETCH, write_guide
 from tests.site.pages import pages_of
 from tests.sites import REPOSITORY, Built
 
-TIMES = int(os.environ.get("SUPPLE_KILLS", "12"))
-"""Kills of each kind; a longer run asks for a hundred."""
-
 BUILD = (sys.executable, "-m", "supple", "build")
+REPLACING = 0.03  # seconds, about
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(REPOSITORY)}
 
 
@@ -42,13 +40,12 @@ def write_version(guide: Path, version: int) -> None:
 
 
 def broken_pages(site: Built) -> Iterator[str]:
-    """Pages that name a file which isn't there, or that aren't whole."""
+    """Pages that name a file or link to a page which isn't there, or that aren't whole."""
     for page in pages_of(site):
         if "</html>" not in page.source:
             yield f"{page.address} is not whole"
         for reference in page.references:
-            needed = reference.tag in ("link", "script", "img") and not reference.leads_out
-            if needed and not (site.folder / reference.target).is_file():
+            if not reference.leads_out and not (site.folder / reference.target).is_file():
                 yield str(reference)
 
 
@@ -57,16 +54,29 @@ def run_a_build(guide: Path, *options: str) -> None:
     subprocess.run(command, cwd=guide, env=ENVIRONMENT, check=True, stdout=subprocess.DEVNULL)
 
 
-def kill_a_build(guide: Path, after: float) -> None:
+def kill_a_build(guide: Path, moment: float, usual: float) -> None:
+    """Kill one anywhere in the second half of its time, or while it replaces files: that is over
+    in a moment, and it begins when the ledger is written."""
+    before = ledgers(guide)
     building = subprocess.Popen(BUILD, cwd=guide, env=ENVIRONMENT, stdout=subprocess.DEVNULL)
-    time.sleep(after)
+    if moment < 0.5:
+        time.sleep((moment + 0.5) * usual)
+    else:
+        while ledgers(guide) == before and building.poll() is None:
+            time.sleep(0.0002)
+        time.sleep((moment - 0.5) * 2 * REPLACING)
     building.kill()
     building.wait()
 
 
+def ledgers(guide: Path) -> set[int]:
+    return {file.stat().st_mtime_ns for file in (guide / ".supple").glob("written-*.json")}
+
+
+@pytest.mark.parametrize("times", [12, pytest.param(100, marks=pytest.mark.long)])
 @pytest.mark.parametrize("cold", [True, False], ids=["cold", "incremental"])
 def test_a_killed_build_leaves_whole_pages_and_the_next_one_mends_all(
-    tmp_path: Path, cold: bool
+    tmp_path: Path, cold: bool, times: int
 ) -> None:
     moments = random.Random(1)
     guide = tmp_path / "guide"
@@ -75,13 +85,12 @@ def test_a_killed_build_leaves_whole_pages_and_the_next_one_mends_all(
     began = time.monotonic()
     run_a_build(guide)
     usual = time.monotonic() - began
-    for version in range(1, TIMES + 1):
+    for version in range(1, times + 1):
         if cold:
             rmtree(site.folder, ignore_errors=True)
         write_version(guide, version)
-        kill_a_build(guide, moments.uniform(0.3, 1.0) * usual)
-        if site.folder.is_dir():
-            assert list(broken_pages(site)) == []
+        kill_a_build(guide, moments.random(), usual)
+        assert list(broken_pages(site)) == []
     run_a_build(guide)
     run_a_build(guide, "--output", str(clean.folder))
     assert site.files == clean.files

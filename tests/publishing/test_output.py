@@ -1,18 +1,21 @@
 """The output folder: what is written, what is left alone, what is removed, and what never is."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from shutil import rmtree
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from supple.domain.problem import Problem
+from supple.publishing.file import File
 from supple.publishing.ledger import ledger_file
-from supple.publishing.output import MARK, File, Tally, publish, strangers, unfit_output
+from supple.publishing.output import Tally, publish
 from tests.guides import write_files
-from tests.told import told
 
 SITE = {"index.html": b"home", "a/one.html": b"one", "a/b/two.html": b"two"}
 
@@ -31,7 +34,7 @@ class Site:
     def ledger(self) -> Path:
         return ledger_file(self.guide, self.output)
 
-    def publish(self, files: Mapping[str, bytes | Path], *, clean: bool = False) -> Tally:
+    def publish(self, files: Mapping[str, bytes | Path], *, clean: bool = False) -> Tally | Problem:
         planned = [File(address, content) for address, content in files.items()]
         return publish(planned, self.guide, self.output, clean=clean)
 
@@ -113,18 +116,6 @@ class TestWriting:
         files = [File(address, data) for address, data in SITE.items()]
         publish(files, site.guide, site.output, progress=lambda done, of: steps.append((done, of)))
         assert steps == [(1, 3), (2, 3), (3, 3)]
-
-    def test_follows_the_order_of_the_plan(self, site: Site) -> None:
-        written: list[str] = []
-
-        names = ["static/z.css", "b.html", "a.html"]
-        files = [File(name, name.encode()) for name in names]
-
-        def note(done: int, of: int) -> None:
-            written.append(next(name for name in site.files if name not in written))
-
-        publish(files, site.guide, site.output, progress=note)
-        assert written == names
 
 
 class TestRemoving:
@@ -208,6 +199,17 @@ class TestRemoving:
         assert (outside / "other/one.html").read_bytes() == b"one"
         assert (outside / "guide/mine.md").read_bytes() == b"one"
 
+    def test_what_is_gone_is_removed_after_the_guide_was_moved_too(self, site: Site) -> None:
+        site.publish(SITE)
+        moved = Site(site.guide.rename(site.guide.with_name("moved")))
+        assert moved.publish({"index.html": b"home"}) == Tally(unchanged=1, removed=2)
+
+    def test_a_folder_may_have_a_name_that_is_no_text(self, tmp_path: Path) -> None:
+        site = Site(tmp_path / os.fsdecode(b"caf\xe9"))
+        site.guide.mkdir()
+        assert site.publish(SITE) == Tally(written=3)
+        assert site.publish({}) == Tally(removed=3)
+
     def test_another_output_has_a_ledger_of_its_own(self, site: Site) -> None:
         site.publish(SITE)
         files = [File("index.html", b"home")]
@@ -215,8 +217,70 @@ class TestRemoving:
         assert site.files == SITE
 
 
-class CrashError(Exception):
+class CrashError(BaseException):
     """As if the machine had stopped."""
+
+
+@contextmanager
+def stopping(after: int) -> Iterator[None]:
+    """The machine stops when so many files have been written, moved or removed; then nobody
+    tidies up."""
+    left = after
+
+    def then_stop(name: str) -> Callable[..., object]:
+        real = getattr(Path, name)
+
+        def step(*given: object, **named: object) -> object:
+            nonlocal left
+            if not left:
+                raise CrashError
+            left -= 1
+            return real(*given, **named)
+
+        return step
+
+    def tidy(folder: Path, ignore_errors: bool) -> None:
+        if left:
+            rmtree(folder, ignore_errors)
+
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("write_bytes", "replace", "unlink", "rmdir", "mkdir"):
+            patch.setattr(Path, name, then_stop(name))
+        patch.setattr("supple.publishing.output.rmtree", tidy)
+        with suppress(CrashError):
+            yield
+
+
+PAGES = {
+    "s/1.css": b"1",
+    "index.html": b"s/1.css x/a.html y/gone.html",
+    "x/a.html": b"s/1.css index.html",
+    "x/gone.html": b"s/1.css x/a.html",
+    "y/gone.html": b"s/1.css x/a.html",
+}
+LATER = {
+    "s/2.css": b"2",
+    "index.html": b"s/2.css x/a.html x/new.html",
+    "x/a.html": b"s/2.css index.html x/new.html",
+    "x/new.html": b"s/2.css index.html",
+    "z/new.html": b"s/2.css index.html",
+}
+"""Pages that consist of what they refer to."""
+
+STEPS = 40
+"""More than any of these publications takes."""
+
+
+def broken(site: Site) -> list[str]:
+    """Pages, each with something that it refers to and that isn't there."""
+    files = site.files
+    return [
+        f"{name}: {needed}"
+        for name, data in files.items()
+        if name.endswith(".html")
+        for needed in data.decode().split()
+        if needed not in files
+    ]
 
 
 CONTENTS = st.sampled_from([b"", b"a", b"b", b"longer"])
@@ -228,35 +292,46 @@ SITES = st.dictionaries(NAMES, CONTENTS).filter(
 
 
 class TestCrashes:
-    def stop_while_writing(self, site: Site, files: Mapping[str, bytes], after: int) -> None:
-        """Publish files, but stop for good when `after` of them have been looked at."""
+    @pytest.mark.parametrize("step", range(STEPS))
+    def test_at_no_step_leave_a_page_without_what_it_refers_to(self, site: Site, step: int) -> None:
+        with stopping(step):
+            site.publish(PAGES)
+        assert broken(site) == []
+        site.publish(PAGES)
+        with stopping(step):
+            site.publish(LATER)
+        assert broken(site) == []
+        site.publish(LATER)
+        assert site.files == LATER
 
-        def stop(done: int, of: int) -> None:
-            if done == after:
-                raise CrashError
+    def test_leave_a_whole_new_site_or_none(self, site: Site) -> None:
+        seen = set()
+        for step in range(STEPS):
+            with stopping(step):
+                site.publish(PAGES)
+            seen.add(len(site.files))
+            rmtree(site.output, ignore_errors=True)
+        assert seen == {0, len(PAGES)}
 
-        planned = [File(address, data) for address, data in files.items()]
-        with pytest.raises(CrashError):
-            publish(planned, site.guide, site.output, progress=stop)
-
-    def test_leave_every_file_whole_old_or_new(self, site: Site) -> None:
-        site.publish(SITE)
-        new = {name: data + b" again" for name, data in SITE.items()}
-        self.stop_while_writing(site, new, after=2)
-        assert site.files == {**new, "a/b/two.html": b"two"}
-
-    def test_leave_nothing_behind_that_nobody_knows(self, site: Site) -> None:
-        site.publish({"index.html": b"old"})
-        self.stop_while_writing(site, {"index.html": b"new", **SITE}, after=3)
-        assert len(site.files) == 3
-        site.publish({})
-        assert site.files == {}
+    @pytest.mark.parametrize("step", range(STEPS))
+    def test_leave_nothing_behind_that_nobody_knows(self, site: Site, step: int) -> None:
+        for first in ({}, {"index.html": b"old"}):
+            if first:
+                site.publish(first)
+            with stopping(step):
+                site.publish(SITE)
+            site.publish({})
+            assert site.files == {}
+            assert site.folders == set()
+            assert {each.name for each in site.guide.iterdir()} == {"_site", ".supple"}
+            site.output.rmdir()
 
     def test_remove_nothing_of_others_at_the_next_time(self, site: Site) -> None:
-        write_files(site.output, {"a/one.html": "mine"})
-        self.stop_while_writing(site, SITE, after=1)
+        write_files(site.output, {"a/mine.html": "mine"})
+        with stopping(5):
+            site.publish(SITE)
         site.publish({})
-        assert site.files == {"a/one.html": b"mine"}
+        assert site.files == {"a/mine.html": b"mine"}
 
     def test_while_a_file_is_replaced_keep_the_old_one_and_no_other(
         self, site: Site, monkeypatch: pytest.MonkeyPatch
@@ -264,7 +339,7 @@ class TestCrashes:
         site.publish(SITE)
 
         def full(self: Path, target: Path) -> None:
-            raise OSError(28, "No space left on device", str(self))
+            raise OSError(28, "No space left on device", str(self), None, str(target))
 
         monkeypatch.setattr(Path, "replace", full)
         with pytest.raises(OSError, match="No space left"):
@@ -279,21 +354,43 @@ class TestCrashes:
     ) -> None:
         site = Site(tmp_path_factory.mktemp("guide"))
         for _ in range(data.draw(st.integers(0, 3))):
-            files = data.draw(SITES)
-            stop_after = data.draw(st.integers(0, len(files)))
-            if stop_after:
-                self.stop_while_writing(site, files, stop_after)
-            else:
-                site.publish(files)
+            with stopping(data.draw(st.integers(0, 30))):
+                site.publish(data.draw(SITES))
         last = data.draw(SITES)
-        site.publish(last)
+        assert isinstance(site.publish(last), Tally)
         assert site.files == last
         assert site.folders == {
             str(folder) for name in last for folder in Path(name).parents if str(folder) != "."
         }
+        assert {each.name for each in site.guide.iterdir()} == {"_site", ".supple"}
 
 
 class TestObstacles:
+    @pytest.mark.parametrize("lost", [False, True], ids=["", "the ledger is lost"])
+    def test_a_file_of_others_in_a_new_pages_place_is_told_and_left(
+        self, site: Site, lost: bool
+    ) -> None:
+        site.publish(SITE)
+        write_files(site.output, {"hello.html": "mine"})
+        if lost:
+            site.ledger.unlink()
+        said = site.publish({**SITE, "hello.html": b"hello", "index.html": b"home"})
+        assert isinstance(said, Problem)
+        assert said.message == "hello.html is there already, and Supple did not write it"
+        assert site.files == {**SITE, "hello.html": b"mine"}
+
+    def test_a_name_may_be_as_long_as_the_disk_takes(self, site: Site) -> None:
+        name = f"{'a' * 250}.html"
+        assert site.publish({name: b"a"}) == Tally(written=1)
+        assert site.publish({name: b"b"}) == Tally(written=1)
+
+    def test_a_name_that_is_longer_is_told_by_itself(self, site: Site) -> None:
+        site.publish(SITE)
+        name = f"{'a' * 251}.html"
+        with pytest.raises(OSError, match=rf"_site/{name}'"):
+            site.publish({**SITE, name: b"a"})
+        assert site.files == SITE
+
     def test_a_file_of_others_where_a_folder_must_be_is_told_and_left(self, site: Site) -> None:
         write_files(site.output, {"a": "mine"})
         with pytest.raises(OSError, match="a"):
@@ -303,7 +400,7 @@ class TestObstacles:
     def test_a_folder_of_others_where_a_file_must_be_is_told_and_left(self, site: Site) -> None:
         write_files(site.output, {"index.html/mine.txt": "mine"})
         with pytest.raises(OSError, match=r"index\.html"):
-            site.publish(SITE)
+            site.publish({"a.html": b"a", **SITE})
         assert site.files == {"index.html/mine.txt": b"mine"}
 
     @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
@@ -314,71 +411,3 @@ class TestObstacles:
             site.publish(SITE)
         site.output.chmod(0o700)
         assert site.files == {}
-
-
-class TestFitness:
-    OVER = (
-        "error  the site can't be written over the guide's own files\n"
-        "    hint: choose another folder: --output _site"
-    )
-
-    @pytest.mark.parametrize(
-        "output", [".", "..", "../..", "content", "content/pages", "static/x", "templates", "a/.."]
-    )
-    def test_of_a_folder_with_the_guides_own_files_is_denied(self, site: Site, output: str) -> None:
-        (site.guide / "a").mkdir()
-        folder = site.guide / output
-        problem = unfit_output(site.guide, folder)
-        assert problem is not None
-        assert told([problem]) == f"{folder}  {self.OVER}"
-
-    def test_of_a_folder_that_leads_there_by_another_way_is_denied(self, site: Site) -> None:
-        write_files(site.guide, {"content/home.md": "?"})
-        (site.guide / "way").symlink_to(site.guide / "content")
-        assert unfit_output(site.guide, site.guide / "way" / "site") is not None
-
-    def test_of_a_file_is_denied(self, site: Site) -> None:
-        file = write_files(site.guide, {"readme.txt": "?"}) / "readme.txt"
-        problem = unfit_output(site.guide, file)
-        assert problem is not None
-        assert told([problem]) == (
-            f"{file}  error  there is a file of that name where the site's folder belongs\n"
-            "    hint: choose another folder: --output _site"
-        )
-
-    @pytest.mark.parametrize("output", ["_site", "public/site", "../elsewhere", "contents"])
-    def test_of_any_other_folder_is_granted(self, site: Site, output: str) -> None:
-        assert unfit_output(site.guide, site.guide / output) is None
-
-
-class TestStrangers:
-    """Somebody else's files in the output folder."""
-
-    FILES = (File("index.html", b"ours"), File("static/a.css", b"a"))
-
-    def said(self, site: Site) -> str:
-        problem = strangers(self.FILES, site.guide, site.output)
-        return told([problem]) if problem else ""
-
-    def test_of_the_same_name_are_in_the_way(self, site: Site) -> None:
-        write_files(site.output, {"index.html": "mine"})
-        assert self.said(site) == (
-            f"{site.output}  error  index.html is there already, and Supple did not write it\n"
-            "    hint: choose an empty folder with --output, or move that file away"
-        )
-
-    def test_of_other_names_are_not(self, site: Site) -> None:
-        write_files(site.output, {"mine.html": "mine"})
-        assert self.said(site) == ""
-
-    def test_that_say_just_the_same_are_not(self, site: Site) -> None:
-        write_files(site.output, {"index.html": "ours"})
-        assert self.said(site) == ""
-
-    def test_are_none_where_supple_wrote_before(self, site: Site) -> None:
-        site.publish({"index.html": b"older"})
-        assert self.said(site) == ""
-
-    def test_are_none_in_a_site_of_ours_whose_ledger_was_lost(self, site: Site) -> None:
-        write_files(site.output, {"index.html": f"<head>{MARK.decode()}</head>"})
-        assert self.said(site) == ""

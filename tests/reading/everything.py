@@ -7,7 +7,7 @@ from supple.domain.body import Position, Side
 from supple.domain.dosage import Default, Dosage, NamedHold, Sides
 from supple.domain.exercise import Allowance, Kind, Level, Movement
 from supple.domain.quantity import Count, Duration, Unit
-from supple.domain.settings import Emergency, Outputs, Paper, Settings, Timing
+from supple.domain.settings import Emergency, FigureColours, Outputs, Paper, Settings, Timing
 from supple.domain.vocabulary import Need, SourceUse
 
 GUIDE = """\
@@ -39,6 +39,11 @@ timing:
   change_side: 7 s
   breath: 4 s
   pace: 2 s
+figures:
+  skin: olive
+  hair: "#74726F"
+  shirt: 22828f
+  trousers: 123456
 first_routine: first-week
 """
 
@@ -54,6 +59,7 @@ SETTINGS = Settings(
     outputs=Outputs(sheets=True, cards=False, pdf=False, paper=(Paper.LETTER,)),
     timing=Timing(20, 11, 6, 0, 12, 7, 4, 2),
     first_routine="first-week",
+    figures=FigureColours("#b98255", "#74726f", "#22828f", "#123456"),
 )
 
 HUG = """\

@@ -32,8 +32,16 @@ def test_a_byte_order_mark_is_not_part_of_the_text() -> None:
 
 def test_a_text_that_is_not_utf_8_is_told_at_its_line() -> None:
     hint = "    hint: save it as UTF-8: most editors ask for the encoding under Save as"
-    for data in ("a\nbé\n".encode("latin-1"), b"a\n\xff\xfeb\x00", b"a\n\xed\xa0\x80"):
-        assert refusal(decode(data, "f")) == f"f:2  error  the file is not UTF-8 text\n{hint}"
+    for data, place in (
+        ("a\nbé\n".encode("latin-1"), "2:2"),
+        (b"a\n\xff\xfeb\x00", "2:1"),
+        ("a\n膝 ".encode() + b"\xed\xa0\x80", "2:3"),
+        (b"\xef\xbb\xbfa\n\xed\xa0\x80", "2:1"),
+        ("---\n".encode("utf-16"), "1:1"),
+        ("---\n".encode("utf-16-le"), "1:1"),
+        ("---\n".encode("utf-16-be"), "1:1"),
+    ):
+        assert refusal(decode(data, "f")) == f"f:{place}  error  the file is not UTF-8 text\n{hint}"
 
 
 @pytest.mark.parametrize(
@@ -81,7 +89,8 @@ def test_a_file_far_too_large_for_a_text_is_not_even_read(tmp_path: Path) -> Non
 
 def test_a_file_that_cannot_be_opened_says_so(tmp_path: Path) -> None:
     assert refusal(read_text(tmp_path / "gone.md", "gone.md")) == (
-        "gone.md  error  the file can't be read: No such file or directory"
+        "gone.md  error  the file can't be read: No such file or directory\n"
+        "    hint: see who may read it, then try again"
     )
 
 

@@ -1,5 +1,6 @@
 """A guide's folder: what each file is for, and what a file that can't be read spoils."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -83,7 +84,7 @@ def test_what_leads_to_a_draft_is_told_that_it_is_one(tmp_path: Path) -> None:
     }
     hint = "    hint: take draft: true out there, or take it out here"
     assert checked(tmp_path, changes) == (
-        f"content/home.md:4  error  content/exercises/calf.md is a draft\n{hint}\n"
+        f"content/home.md:4:5  error  content/exercises/calf.md is a draft\n{hint}\n"
         f"content/routines/morning.md:9:15  error  exercise: the exercise calf is a draft\n{hint}\n"
         f"guide.yaml:4:16  error  first_routine: the routine evening is a draft\n{hint}"
     )
@@ -137,7 +138,7 @@ def test_broken_settings_are_the_only_problem(tmp_path: Path) -> None:
 
 def test_settings_that_are_no_text_are_the_only_problem(tmp_path: Path) -> None:
     assert checked(tmp_path, {"guide.yaml": SETTINGS.encode() + b"publisher: Z\xfcrich\n"}) == (
-        "guide.yaml:4  error  the file is not UTF-8 text\n"
+        "guide.yaml:4:13  error  the file is not UTF-8 text\n"
         "    hint: save it as UTF-8: most editors ask for the encoding under Save as"
     )
 
@@ -167,24 +168,259 @@ def test_a_folder_that_is_not_there_is_named(tmp_path: Path, name: str) -> None:
     )
 
 
+ELSEWHERE = "pages are called ….md and lie in content/exercises, routines or pages"
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("exercises/arms/curl.md", ELSEWHERE),
+        ("calf.md", ELSEWHERE),
+        ("poses.yaml", ELSEWHERE),
+        ("exercises/targets.yaml", ELSEWHERE),
+        ("drafts/calf.md", ELSEWHERE),
+        ("exercises/CALF.MD", "rename it to calf.md"),
+        ("exercises/calf.markdown", "rename it to calf.md"),
+        ("cautions.yml", "rename it to cautions.yaml"),
+        ("Targets.YAML", "rename it to targets.yaml"),
+        ("sources.yaml.txt", "rename it to sources.yaml"),
+        ("home.md.txt", "rename it to home.md"),
+        ("routines/Evening.md.docx", "rename it to evening.md"),
+        ("exercises/calf.txt", "rename it to calf.md, if it is a page"),
+        ("pages/About.docx", "pages are plain text: copy its words into a file about.md"),
+        ("exercises/calf", "link to it from a page, or take it out of here"),
+        ("exercises/calf.html", "link to it from a page, or take it out of here"),
+    ],
+)
+def test_a_text_where_supple_does_not_look_is_a_warning(
+    tmp_path: Path, name: str, hint: str
+) -> None:
+    assert checked(tmp_path, {f"content/{name}": STRETCH}) == (
+        f"content/{name}  warning  this file is not part of the guide\n    hint: {hint}"
+    )
+
+
 @pytest.mark.parametrize(
     "name",
     [
-        "exercises/arms/curl.md",
-        "calf.md",
-        "poses.yaml",
-        "exercises/targets.yaml",
-        "exercises/CALF.MD",
-        "exercises/calf.markdown",
-        "cautions.yml",
-        "Targets.YAML",
-        "drafts/calf.md",
+        "exercises/knee.png",
+        "exercises/Knee.JPEG",
+        "pages/leaflet.pdf",
+        "LICENSE.txt",
+        "exercises/.DS_Store",
+        "exercises/Thumbs.db",
+        "exercises/knee-hug.md~",
+        "exercises/~$calf.docx",
     ],
 )
-def test_a_text_where_supple_does_not_look_is_a_warning(tmp_path: Path, name: str) -> None:
-    assert checked(tmp_path, {f"content/{name}": STRETCH}) == (
-        f"content/{name}  warning  this file is not part of the guide\n"
-        "    hint: pages are called ….md and lie in content/exercises, routines or pages"
+def test_pictures_leaflets_and_what_systems_leave_behind_are_no_strays(
+    tmp_path: Path, name: str
+) -> None:
+    assert checked(tmp_path, {f"content/{name}": "?"}) == ""
+
+
+def test_what_a_page_links_to_is_no_stray_not_even_if_the_page_is_a_draft(tmp_path: Path) -> None:
+    link = "[a](plan.docx)\n"
+    files: dict[str, str | bytes | None] = {"content/exercises/plan.docx": "?", CALF: DRAFT + link}
+    assert checked(tmp_path, files) == ""
+    broken = checked(tmp_path, {**files, CALF: link})
+    assert broken.startswith(f"{CALF}:1  error  there is no front matter")
+    assert "plan.docx" not in broken
+
+
+def test_a_page_that_is_not_there_because_of_its_ending_is_told_so(tmp_path: Path) -> None:
+    changes: dict[str, str | bytes | None] = {
+        "content/exercises/calf.md.txt": STRETCH,
+        "content/routines/morning.md": ROUTINE.replace("knee-hug", "calf"),
+        "content/home.md": "---\ntitle: Home\n---\n[a](exercises/calf.md)\n",
+    }
+    hint = "    hint: rename content/exercises/calf.md.txt to calf.md"
+    assert checked(tmp_path, changes) == (
+        "content/exercises/calf.md.txt  warning  this file is not part of the guide\n"
+        "    hint: rename it to calf.md\n"
+        f"content/home.md:4:5  error  there is no file content/exercises/calf.md\n{hint}\n"
+        f"content/routines/morning.md:9:15  error  exercise: there is no exercise calf\n{hint}"
+    )
+
+
+class TestLinksOfTheDisk:
+    def test_may_be_the_folders_that_a_guide_is_made_of(self, tmp_path: Path) -> None:
+        guide = write_guide(tmp_path / "guide", {"content/exercises/knee.png": "picture"})
+        (guide / "content/home.md").write_text(
+            "---\ntitle: Home\n---\n![a](exercises/knee.png)\n", encoding="utf-8"
+        )
+        (guide / "content/exercises").rename(tmp_path / "shared")
+        (guide / "content/exercises").symlink_to(tmp_path / "shared")
+        (guide / "content").rename(tmp_path / "content")
+        (guide / "content").symlink_to(tmp_path / "content")
+        whole, problems = read_guide(guide)
+        assert not problems, told(problems)
+        assert whole is not None
+        assert [*whole.exercises] == ["knee-hug"]
+        assert whole.files == {"exercises/knee.png"}
+
+    def test_to_texts_elsewhere_are_read(self, tmp_path: Path) -> None:
+        guide = write_guide(tmp_path / "guide")
+        (tmp_path / "calf.md").write_text(STRETCH, encoding="utf-8")
+        (guide / CALF).symlink_to(tmp_path / "calf.md")
+        whole, problems = read_guide(guide)
+        assert not problems
+        assert whole is not None
+        assert "calf" in whole.exercises
+
+    def test_to_pictures_elsewhere_are_refused_since_they_would_be_published(
+        self, tmp_path: Path
+    ) -> None:
+        shown = "---\ntitle: Home\n---\n![a](knee.png) ![b](same.png)\n"
+        guide = write_guide(tmp_path / "guide", {"content/home.md": shown})
+        for name, target in (("knee", tmp_path / "private.png"), ("same", guide / "own.png")):
+            target.write_text("picture", encoding="utf-8")
+            (guide / f"content/{name}.png").symlink_to(target)
+        assert told(check(guide).problems) == (
+            "content/knee.png  error  this file is a link that leads out of the guide\n"
+            "    hint: put the file itself here, if everybody may see it"
+        )
+
+    def test_to_other_folders_elsewhere_and_to_those_above_are_not_followed(
+        self, tmp_path: Path
+    ) -> None:
+        guide = write_guide(tmp_path / "guide")
+        write_files(tmp_path / "private", {"calf.md": STRETCH})
+        (guide / "content/out").symlink_to(tmp_path / "private")
+        (guide / "content/exercises/up").symlink_to(guide / "content")
+        assert told(check(guide).problems) == (
+            "content/exercises/up  warning  this folder is a link to one that it lies in itself\n"
+            "    hint: take the link out\n"
+            "content/out  warning  this folder is a link that leads out of the guide, "
+            "so nothing in it is read\n"
+            "    hint: put the folder itself here"
+        )
+
+    def test_that_lead_to_each_other_come_to_an_end(self, tmp_path: Path) -> None:
+        guide = write_guide(tmp_path, {"content/a/knee.png": "?", "content/b/hip.png": "?"})
+        (guide / "content/a/b").symlink_to(guide / "content/b")
+        (guide / "content/b/a").symlink_to(guide / "content/a")
+        whole, problems = read_guide(guide)
+        assert whole is not None
+        assert whole.files == {"a/knee.png", "a/b/hip.png", "b/hip.png", "b/a/knee.png"}
+        assert places(problems) == ["content/a/b/a", "content/b/a/b"]
+
+    @pytest.mark.parametrize("target", ["nowhere.md", "calf.md", "/dev/null"])
+    def test_to_no_file_are_one_problem(self, tmp_path: Path, target: str) -> None:
+        changes: dict[str, str | bytes | None] = {
+            "content/home.md": "---\ntitle: Home\n---\n[a](exercises/calf.md)\n"
+        }
+        guide = write_guide(tmp_path, changes)
+        (guide / CALF).symlink_to(target)
+        (guide / "content/exercises/.#calf.md").symlink_to("nowhere")  # as Emacs locks a file
+        said = {
+            "nowhere.md": "this is a link to a file that isn't there\n"
+            "    hint: put the file itself here",
+            "calf.md": "this is a link to a file that isn't there\n"
+            "    hint: put the file itself here",
+            "/dev/null": "this is no file that can be read\n    hint: put a file in its place",
+        }
+        assert told(check(guide).problems) == f"{CALF}  error  {said[target]}"
+
+
+@pytest.mark.parametrize("name", ["exercises", "pages", ""])
+def test_a_folder_that_cannot_be_read_is_one_problem(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    guide = write_guide(tmp_path, {"content/home.md": WITH_LINKS})
+    iterdir = Path.iterdir
+
+    def refuse(folder: Path) -> Iterator[Path]:
+        if folder == guide / "content" / name:
+            raise PermissionError(13, "Permission denied")
+        return iterdir(folder)
+
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    assert told(check(guide).problems) == (
+        f"{f'content/{name}'.rstrip('/')}  error  the folder can't be read: Permission denied\n"
+        "    hint: see who may read it, then try again"
+    )
+
+
+@pytest.mark.parametrize("name", ["exercises", "pages"])
+def test_a_file_in_place_of_a_folder_is_one_problem(tmp_path: Path, name: str) -> None:
+    without = {each: None for each in FILES if f"/{name}/" in each}
+    guide = write_guide(
+        tmp_path, {**without, "content/home.md": WITH_LINKS, f"content/{name}": "?"}
+    )
+    assert told(check(guide).problems) == (
+        f"content/{name}  error  this is no folder that can be read\n"
+        f"    hint: make a folder {name} here, with a file for each page"
+    )
+
+
+def test_a_file_in_place_of_all_texts_is_one_problem(tmp_path: Path) -> None:
+    folder = write_files(tmp_path, {"guide.yaml": SETTINGS, "content": "?"})
+    assert told(check(folder).problems) == (
+        "content  error  no folder can be read here\n"
+        "    hint: make a folder of that name for the pages"
+    )
+
+
+WITH_LINKS = "---\ntitle: Home\n---\n[a](exercises/knee-hug.md) [b](pages/safety.md)\n"
+
+
+@pytest.mark.parametrize("name", ["con", "nul", "aux", "com1", "LPT9"])
+def test_a_name_that_windows_keeps_for_itself_is_refused(tmp_path: Path, name: str) -> None:
+    assert checked(tmp_path, {f"content/exercises/{name}.md": STRETCH}) == (
+        f"content/exercises/{name}.md  error  "
+        f"Windows keeps the name {name} for itself, so no file can have it there\n"
+        "    hint: rename the file"
+    )
+
+
+@pytest.mark.parametrize("name", ["guide.yml", "Guide.YML", "guide.yaml.txt", "GUIDE.yaml"])
+def test_settings_by_another_name_are_to_be_renamed(tmp_path: Path, name: str) -> None:
+    folder = write_files(tmp_path, {name: SETTINGS, "guide.pdf": "?"})
+    if (folder / "guide.yaml").exists():
+        pytest.skip("this disk doesn't tell capitals apart")
+    assert told(read_guide(folder)[1]) == (
+        "guide.yaml  error  there is no guide.yaml here, so this is no guide's folder\n"
+        f"    hint: rename {name} to guide.yaml"
+    )
+
+
+class TestTemplates:
+    def test_of_no_use_are_told(self, tmp_path: Path) -> None:
+        files: dict[str, str | bytes | None] = {
+            "templates/pages.html": "?",
+            "templates/parts/zzz.html": "?",
+            "templates/.DS_Store": "?",
+        }
+        message = "this template replaces none of Supple's, and no other names it"
+        first, hint, second, names = checked(tmp_path, files).split("\n")
+        assert first == f"templates/pages.html  warning  {message}"
+        assert hint == "    hint: did you mean page.html?"
+        assert second == f"templates/parts/zzz.html  warning  {message}"
+        assert names.startswith("    hint: Supple's own are 404.html, base.html, ")
+
+    def test_that_replace_ours_or_are_named_by_another_are_fine(self, tmp_path: Path) -> None:
+        files: dict[str, str | bytes | None] = {
+            "templates/404.html": '{% include "parts/mine.html" %}',
+            "templates/parts/mine.html": "mine",
+        }
+        assert checked(tmp_path, files) == ""
+
+    @pytest.mark.parametrize("name", ["templates", "static"])
+    def test_or_static_files_lie_in_a_folder(self, tmp_path: Path, name: str) -> None:
+        assert checked(tmp_path, {name: "?"}) == (
+            f"{name}  warning  this is no folder that can be read, "
+            "so nothing in it replaces Supple's own\n"
+            "    hint: rename it; your own files go into a folder of that name"
+        )
+
+
+def test_a_draft_is_checked_with_all_others_if_asked_for(tmp_path: Path) -> None:
+    guide = write_guide(tmp_path, {CALF: DRAFT.replace("- lower back", "- lower bakc")})
+    assert check(guide).problems == ()
+    assert told(check(guide, drafts=True).problems) == (
+        f"{CALF}:7:5  error  targets: lower bakc is not in targets.yaml\n"
+        "    hint: did you mean lower back?"
     )
 
 
@@ -224,7 +460,7 @@ def test_files_as_other_systems_save_them_are_read(tmp_path: Path) -> None:
 
 def test_a_page_of_bytes_that_are_no_text_is_one_problem(tmp_path: Path) -> None:
     assert checked(tmp_path, {CALF: STRETCH.replace("gentle", "gèntle").encode("latin-1")}) == (
-        f"{CALF}:3  error  the file is not UTF-8 text\n"
+        f"{CALF}:3:13  error  the file is not UTF-8 text\n"
         "    hint: save it as UTF-8: most editors ask for the encoding under Save as"
     )
 

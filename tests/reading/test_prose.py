@@ -122,16 +122,16 @@ class TestSteps:
 
     def test_are_not_to_be_cut_short_by_what_stands_between_them(self) -> None:
         assert complaints("1. a\n2. b\n\n![knee](k.png)\n\n3. c\n") == (
-            "content/exercises/knee.md:15  error  "
+            "content/exercises/knee.md:15:1  error  "
             "the steps have ended above: 3. begins another list\n"
             "    hint: begin what stands between two steps with four spaces"
         )
 
     def test_can_hold_no_heading_or_footnote_since_they_stand_on_sheets_too(self) -> None:
         assert complaints("1. a\n\n    ## b\n\n2. c [^x]\n\n[^x]: d\n") == (
-            "content/exercises/knee.md:12  error  a heading in a step\n"
+            "content/exercises/knee.md:12:8  error  a heading in a step\n"
             "    hint: write it below the steps\n"
-            "content/exercises/knee.md:14  error  a footnote in a step\n"
+            "content/exercises/knee.md:14:6  error  a footnote in a step\n"
             "    hint: write it below the steps"
         )
 
@@ -236,17 +236,16 @@ class TestLinks:
             (" javascript:alert(1)", "javascript"),
             ("javascript:alert\\(1\\)", "javascript"),
             ("javascript\\:alert(1)", ""),
-            ("java&#115;cript:alert(1)", ""),
-            ("javascript&colon;alert(1)", ""),
+            ("java&#115;cript:alert(1)", "javascript"),
+            ("java&#x73;cript&#58;alert(1)", "javascript"),
+            ("javascript&colon;alert(1)", "javascript"),
             ("java%73cript:alert(1)", ""),
             ("java\tscript:alert(1)", ""),
             ("<java\nscript:alert(1)>", ""),
             ("vbscript:x", "vbscript"),
             ("data:text/html,x", "data"),
-            ("file:///etc/passwd", "file"),
             ("ftp://example.org", "ftp"),
             ("blob:x", "blob"),
-            ("C:\\files\\knee.md", "c"),
         ],
     )
     def test_that_run_something_or_lead_anywhere_else_get_no_way(
@@ -259,10 +258,42 @@ class TestLinks:
             assert not problems
             assert "<a " not in shown(body.introduction)
 
+    @pytest.mark.parametrize(
+        "written", ["file:///etc/passwd", "C:\\files\\knee.md", "c:/knee.md", "~/knee.md"]
+    )
+    def test_to_places_on_ones_own_computer_are_refused(self, written: str) -> None:
+        for what, mark in (("file", ""), ("picture", "!")):
+            assert complaints(f"{mark}[a]({written})") == (
+                f"content/exercises/knee.md:10:{5 + len(mark)}  error  "
+                f"{written} is a place on your own computer\n"
+                f"    hint: put the {what} beside the text, and write its name alone"
+            )
+
+    @pytest.mark.parametrize("written", ["https://", "http:", "https:///a", "mailto:", "tel:"])
+    def test_that_are_not_whole_are_refused(self, written: str) -> None:
+        assert complaints(f"[a]({written})") == (
+            f"content/exercises/knee.md:10:5  error  {written} is not a whole address\n"
+            "    hint: write https://example.org/page, mailto:name@example.org or tel: and a number"
+        )
+
+    def test_by_a_name_that_is_said_nowhere_are_told(self) -> None:
+        text = "a [b][c] [d][] `[e][f]` \\[g][h] [i][] [^1][^2] [[3]][4]\n\n[i]: i.md\n\n[^1]: j\n"
+        hint = "or below the paragraph a line"
+        assert complaints(text) == (
+            "content/exercises/knee.md:10:3  error  "
+            "[b][c] leads nowhere, since no line says what c is\n"
+            f"    hint: write [b](file.md), {hint} [c]: file.md\n"
+            "content/exercises/knee.md:10:10  error  "
+            "[d][d] leads nowhere, since no line says what d is\n"
+            f"    hint: write [d](file.md), {hint} [d]: file.md"
+        )
+        _, problems = READER.inline("a [b][c]", Place(PATH, 3, 7))
+        assert places(problems) == [f"{PATH}:3:7"]
+
     @pytest.mark.parametrize("written", ["//example.org/a", "/a", "/"])
     def test_that_begin_with_a_slash_are_refused(self, written: str) -> None:
         assert complaints(f"[a]({written})") == (
-            f"content/exercises/knee.md:10  error  {written} begins with a slash\n"
+            f"content/exercises/knee.md:10:5  error  {written} begins with a slash\n"
             "    hint: write the file's name as seen from this file"
         )
 
@@ -280,7 +311,7 @@ class TestLinks:
     )
     def test_that_climb_out_are_refused(self, written: str) -> None:
         assert complaints(f"[a]({written})") == (
-            f"content/exercises/knee.md:10  error  {written} leads out of the content folder\n"
+            f"content/exercises/knee.md:10:5  error  {written} leads out of the content folder\n"
             "    hint: link to files below content only, as seen from this file"
         )
 
@@ -291,13 +322,13 @@ class TestLinks:
 
     def test_without_an_address_are_refused(self) -> None:
         assert complaints("[a]()") == (
-            "content/exercises/knee.md:10  error  a link without an address\n"
+            "content/exercises/knee.md:10:5  error  a link without an address\n"
             "    hint: write [words](file.md)"
         )
 
     def test_within_links_are_refused(self) -> None:
         assert complaints("a [^1]\n\n[^1]: [b [c](c.md)](b.md)\n") == (
-            "content/exercises/knee.md:12  error  a link within a link\n"
+            "content/exercises/knee.md:12:14  error  a link within a link\n"
             "    hint: take one of them out"
         )
 
@@ -314,7 +345,7 @@ class TestPictures:
         body = read('![one *knee* <up> & "bent"](<a b.png> "A title")')
         (picture,) = body.introduction.references
         assert picture == Picture(
-            "exercises/a b.png", 'one *knee* <up> & "bent"', "A title", Place(PATH, FIRST)
+            "exercises/a b.png", 'one *knee* <up> & "bent"', "A title", Place(PATH, FIRST, 30)
         )
 
     def test_may_have_no_words(self) -> None:
@@ -323,7 +354,7 @@ class TestPictures:
     @pytest.mark.parametrize("written", ["https://example.org/a.png", "data:image/png;base64,AA"])
     def test_of_somebody_else_are_refused(self, written: str) -> None:
         assert complaints(f"![a]({written})") == (
-            f"content/exercises/knee.md:10  error  {written} is somebody else's picture\n"
+            f"content/exercises/knee.md:10:6  error  {written} is somebody else's picture\n"
             "    hint: put the picture beside the text"
         )
 
@@ -363,7 +394,7 @@ class TestPicturesInHtml:
         ],
     )
     def test_that_cannot_be_published_are_told(self, written: str, said: str) -> None:
-        complaint = f"content/exercises/knee.md:12  error  {said}\n"
+        complaint = f"content/exercises/knee.md:12:11  error  {said}\n"
         assert complaints(f'a\n\n<img src="{written}">\n').startswith(complaint)
 
     @pytest.mark.parametrize(
@@ -415,7 +446,42 @@ class TestPlaces:
 
     def test_of_problems_are_told_for_each_of_them(self) -> None:
         _, problems = READER.body("[a](/x)\n\n1. [b](ftp:x)\n2. [c](/x)\n", PATH, FIRST, steps=True)
-        assert places(problems) == [f"{PATH}:{line}" for line in (10, 12, 13)]
+        assert places(problems) == [f"{PATH}:{place}" for place in ("10:5", "12:8", "13:8")]
+
+    @pytest.mark.parametrize(
+        "before",
+        [
+            "    [a](/x)",
+            "`[a](/x)`",
+            "`` `[a](/x) ``",
+            "a\n\n\t[a](/x)\n\n    [b](/x)",
+            "<!-- [a](/x) -->",
+            "<script>\n'[a](/x)'\n</script>",
+            "\\[a](/x)",
+            "a](/x)",
+            "[a]\\(/x)",
+        ],
+    )
+    def test_are_not_those_of_what_only_looks_like_a_link(self, before: str) -> None:
+        _, problems = READER.body(f"{before}\n\n[c](/x)\n", PATH, FIRST, steps=True)
+        assert places(problems) == [f"{PATH}:{FIRST + before.count(chr(10)) + 2}:5"]
+
+    @pytest.mark.parametrize(
+        "text", ["- a\n\n    [b](/x)", "1. a\n\n    [b](/x)\n", "a\n    [b](/x)", "a ` [b](/x)"]
+    )
+    def test_are_those_of_links_that_only_look_like_code(self, text: str) -> None:
+        _, problems = READER.body(text, PATH, FIRST, steps=True)
+        line = text[: text.index("/x")].count("\n")
+        column = text.index("/x") - text.rfind("\n", 0, text.index("/x"))
+        assert places(problems) == [f"{PATH}:{FIRST + line}:{column}"]
+
+    def test_of_links_with_a_backslash_are_their_own(self) -> None:
+        body = read("\n[a](knee\\hug.md)\n[b](calf\\_1.md)\n")
+        found = {link.target: str(link.place) for link in body.introduction.references}
+        assert found == {
+            "exercises/knee\\hug.md": f"{PATH}:11:5",
+            "exercises/calf_1.md": f"{PATH}:12:5",
+        }
 
 
 class TestHeadings:
@@ -456,9 +522,9 @@ class TestHeadings:
 
     def test_of_the_first_rank_would_be_a_second_title(self) -> None:
         assert complaints("a\n\n# *Knee* & hip #\n\nWhy\n===\n\n## Fine\n") == (
-            "content/exercises/knee.md:12  error  # Knee & hip is a second title\n"
+            "content/exercises/knee.md:12:1  error  # Knee & hip is a second title\n"
             "    hint: the page has its title already: begin with ##\n"
-            "content/exercises/knee.md:14  error  # Why is a second title\n"
+            "content/exercises/knee.md:14:1  error  # Why is a second title\n"
             "    hint: the page has its title already: begin with ##"
         )
 

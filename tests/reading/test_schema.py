@@ -98,10 +98,11 @@ def test_a_text_is_one_paragraph(text: str, meant: str) -> None:
 def test_a_list_or_keys_are_no_text() -> None:
     assert refusal(Text(), "\n  - a") == (
         "f:2:3  error  it: a list, where a text belongs\n"
-        '    hint: write a text; one with a colon in "quotation marks"'
+        '    hint: put "quotation marks" round a text with a colon, brackets or braces'
     )
     assert refusal(Text(), "\n  a: b") == (
-        'f:2:3  error  it: keys, where a text belongs\n    hint: put "quotation marks" round it'
+        "f:2:3  error  it: keys, where a text belongs\n"
+        '    hint: put "quotation marks" round a text with a colon, brackets or braces'
     )
 
 
@@ -162,15 +163,17 @@ def test_each_kind_reads_what_people_write(kind: Kind[Any], text: str, meant: ob
 
 REFUSED: list[tuple[Kind[Any], str, str]] = [
     (values.HOLD, "30sek", "a duration"),
-    (values.HOLD, "0 s", "a duration"),
-    (values.HOLD, "0-5 s", "a duration"),
     (values.ONE_HOLD, "15-20 s", "a single duration"),
     (values.SECONDS, "1 breath", "a number of seconds"),
     (values.SECONDS, "5-10 s", "a number of seconds"),
-    (values.TIME, "0 s", "a length of time"),
+    (values.TIME, "10-20 s", "a length of time"),
     (values.COUNT, "once", "a number of times"),
     (values.TIMES_A_DAY, "25", "a number of times a day"),
+    (values.COUNT, "0", "a number of times"),
     (values.NUMBER, "2-3", "a whole number"),
+    (values.FORMAT_NUMBER, "one", "a format that there is"),
+    (values.FORMAT_NUMBER, "0", "a format that there is"),
+    (values.FORMAT_NUMBER, "1-2", "a format that there is"),
     (values.YES_OR_NO, "yes", "true or false"),
     (values.YES_OR_NO, "True", "true or false"),
     (values.DATE, "2026-02-29", "a date"),
@@ -197,6 +200,65 @@ def test_each_kind_refuses_what_it_cannot_read(kind: Kind[Any], text: str, noun:
     first, hint = refusal(kind, text).split("\n")
     assert first == f"f:1:5  error  it: {text} is not {noun}"
     assert hint.startswith("    hint: ")
+
+
+TOLD = {
+    (values.HOLD, "5-3 s"): ("5-3 s goes from more to less", "write 3-5 s"),
+    (values.HOLD, "2 min - 90 s"): (
+        "2 min - 90 s goes from more to less",
+        "write 1 min 30 s - 2 min",
+    ),
+    (values.HOLD, "0 s"): ("0 s is no time at all", "write 1 s or more"),
+    (values.HOLD, "0-5 s"): ("0-5 s begins with no time at all", "write 1 s or more"),
+    (values.HOLD, "1,5 min"): ("1,5 min has a comma in a number", "write 1.5 min"),
+    (values.HOLD, "86401 s"): (
+        "86401 s is longer than a day",
+        "write less, such as 30 s or 2 min",
+    ),
+    (values.TIME, f"{'9' * 5000} s"): (
+        f"{'9' * 28} … is longer than a day",
+        "write less, such as 30 s or 2 min",
+    ),
+    (values.ONE_HOLD, "0 breaths"): ("0 breaths is no time at all", "write 1 s or more"),
+    (values.COUNT, "5-2"): ("5-2 goes from more to less", "write 2-5"),
+    (values.COUNT, "1001"): ("1001 is too often", "write at most 1000"),
+    (values.COUNT, "9" * 5000): (f"{'9' * 28} … is too often", "write at most 1000"),
+    (values.ALIAS, "old-tilt.md"): (
+        "old-tilt.md is not an old name",
+        "write one of the same folder, in small letters and without an ending: old-tilt",
+    ),
+    (values.ALIAS, "Old Name"): (
+        "Old Name is not an old name",
+        "write one of the same folder, in small letters and without an ending: old-name",
+    ),
+    (values.ALIAS, "../Knee-Rolls.html"): (
+        "../Knee-Rolls.html is not an old name",
+        "write one of the same folder, in small letters and without an ending: knee-rolls",
+    ),
+    (values.ALIAS, "a&b"): (
+        "a&b is not an old name",
+        "write one of the same folder, in small letters and without an ending: knee-hug",
+    ),
+    (values.ALIAS, "nul"): (
+        "Windows keeps the name nul for itself, so no file can have it there",
+        "take it out",
+    ),
+    (values.POSITION, "lying"): (
+        "lying is not a position",
+        "write supine (on your back), prone (on your front) or side-lying (on your side)",
+    ),
+    (values.POSITION, "Sitting"): (
+        "Sitting is not a position",
+        "write seated (on a chair, a bed or the floor)",
+    ),
+    (values.HOLD, "{a: b}"): ("keys, where a duration belongs", "write 30 s, 15-20 s or 2 min"),
+}
+
+
+@pytest.mark.parametrize(("kind", "text"), TOLD, ids=lambda value: repr(value)[:30])
+def test_what_is_nearly_right_is_told_in_words_of_its_own(kind: Kind[Any], text: str) -> None:
+    message, hint = TOLD[kind, text]
+    assert refusal(kind, text) == f"f:1:5  error  it: {message}\n    hint: {hint}"
 
 
 def test_a_kind_may_know_better_what_is_wrong_with_a_text() -> None:
@@ -313,7 +375,7 @@ def test_all_that_is_wrong_is_told_at_once() -> None:
         "f:4:3  error  it: heel is not a key of a shoe\n"
         "    hint: the keys of a shoe are maker, size, colour and with\n"
         "f:5:10  error  with: a list, where a text belongs\n"
-        '    hint: write a text; one with a colon in "quotation marks"\n'
+        '    hint: put "quotation marks" round a text with a colon, brackets or braces\n'
         "f:2:3  error  it: maker is missing\n    hint: write maker: Anna"
     )
 

@@ -218,6 +218,9 @@ BRACKETS = (
 )
 WHOLE = 'put the whole text in "double quotation marks"'
 
+ODD = "a non-breaking space (U+00A0) where a plain one belongs"
+PLAIN = "take it out and type plain spaces"
+
 MISTAKES = {
     # what was written: where, what is wrong, what to do
     "\ta: 1": ("1:1", "this character can't stand here", "use spaces instead of a tab"),
@@ -225,7 +228,24 @@ MISTAKES = {
     "a: |\n\tb": ("2:1", "a tab at the beginning of a line", "use spaces instead of the tab"),
     "a: b: c": ("1:5", "a colon where none fits", COLON),
     "größe: ä: c": ("1:9", "a colon where none fits", COLON),
-    "a:b\nc: d": ("2:2", "a colon where none fits", COLON),
+    "a:b\nc: d": ("1:1", "there is no space after a:", "write a space after a:"),
+    "a: b\nc:d": ("2:1", "there is no space after c:", "write a space after c:"),
+    "a: b\nlong key:d\n\n# e\nf: g": (
+        "2:1",
+        "there is no space after long key:",
+        "write a space after long key:",
+    ),
+    "a:\n  - b:c\n    d: e": ("2:5", "there is no space after b:", "write a space after b:"),
+    "a: b\nhttp://c\nd: e": ("3:1", "this line does not fit the lines around it", FITS),
+    "a:\n\u00a0\u00a0b: c": ("2:1", ODD, PLAIN),
+    "a:\n  -\u00a0b": ("2:4", ODD, PLAIN),
+    "a: b\nc:\u202fd": ("2:3", "a non-breaking space (U+202F) where a plain one belongs", PLAIN),
+    "\u3000a: b": ("1:1", "an odd space (U+3000) where a plain one belongs", PLAIN),
+    'a: "\\ud800"': (
+        "1:7",
+        "a backslash with a number that no character has",
+        "write the character itself",
+    ),
     "a: b\n c: d": ("2:3", "a colon where none fits", COLON),
     "- a\nb: c": ("2:1", "this line does not fit the lines around it", FITS),
     "a:\n  - b\n c: d": ("3:2", "this line does not fit the lines around it", FITS),
@@ -341,3 +361,23 @@ def test_a_hash_that_cuts_a_text_off_is_told() -> None:
         "calf.md:1:7  error  the text is cut off at #1\n"
         "    hint: put quotation marks round the text, or a space behind the # of a note"
     )
+
+
+def test_a_hash_that_hides_a_whole_text_is_told_and_nothing_follows_from_it() -> None:
+    node, problems = compose("title: #1 tilt\nurl: # later\n", FILE)
+    assert told(problems) == (
+        "calf.md:1:8  error  #1 begins a note, so nothing is said here\n"
+        "    hint: put quotation marks round a text that begins with #, "
+        "or a space behind the # of a note"
+    )
+    assert node is not None
+    assert plain(node) == {"title": "#1 tilt", "url": ""}
+
+
+def test_two_values_that_stick_to_their_colons_are_told_both() -> None:
+    said = problems_of("a:b\nc:d\ne: f").split("\n")[::2]
+    assert sorted(line.split("  ")[0] for line in said) == ["calf.md:1:1", "calf.md:2:1"]
+
+
+def test_spaces_that_do_not_break_are_text_within_a_text() -> None:
+    assert plain(tree("a: 20\u00a0s\nb: x:\u00a0y\n")) == {"a": "20\u00a0s", "b": "x:\u00a0y"}

@@ -23,7 +23,8 @@ class Page:
 
 @pytest.fixture
 def plan(tmp_path: Path) -> PagePlan:
-    site = site_of(Desk(read(tmp_path / "guide", {}), SAY, f"{HOME}.html"))
+    static = {"supple.css": "static/supple.0.css"}
+    site = site_of(Desk(read(tmp_path / "guide", {}), SAY, f"{HOME}.html", static))
     return PagePlan("index.html", "home.html", site, Page("Knees & <hips>"))
 
 
@@ -75,7 +76,16 @@ NAMES = "a template gets page, site and say: see the names in the default templa
     [
         (
             "a\n{{ page.titel }}",
-            f"home.html:2  error  a Page has no titel\n    hint: {NAMES}",
+            "home.html:2  error  a page has no titel\n    hint: did you mean title?",
+        ),
+        ("{{ page.nope }}", f"home.html:1  error  a page has no nope\n    hint: {NAMES}"),
+        ("{{ page.title.nope }}", f"home.html:1  error  a text has no nope\n    hint: {NAMES}"),
+        ("{{ site.footer.nope }}", f"home.html:1  error  a list has no nope\n    hint: {NAMES}"),
+        ("{{ say.nope }}", f"home.html:1  error  a wording has no nope\n    hint: {NAMES}"),
+        ("{{ site.hom }}", "home.html:1  error  a site has no hom\n    hint: did you mean home?"),
+        (
+            '{{ site.static["suple.css"] }}',
+            "home.html:1  error  static has no suple.css\n    hint: did you mean supple.css?",
         ),
         ("{{ pgae.title }}", f"home.html:1  error  there is no pgae here\n    hint: {NAMES}"),
         (

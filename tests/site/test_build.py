@@ -1,6 +1,7 @@
 """Whole builds: what they write, what they leave alone, and that nothing around them matters."""
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -10,7 +11,7 @@ from time import perf_counter
 
 import pytest
 
-from supple.pipeline import build
+from supple.pipeline import Kept, build
 from tests import week
 from tests.guides import ROUTINE, STRETCH, write_guide
 from tests.sites import REPOSITORY, Built, copy_guide
@@ -91,6 +92,18 @@ class TestAgain:
             "exercises/lift.html",
             "sheets/first-week.html",
         }
+
+    def test_what_one_build_keeps_for_the_next_changes_no_byte(self, tmp_path: Path) -> None:
+        guide, kept = copy_guide(tmp_path / "guide"), Kept()
+        exercise = guide / "content/exercises/single-knee-to-chest.md"
+        text = exercise.read_text(encoding="utf-8")
+        bent = re.sub(r"knee: \d(\d)", r"knee: 7\1", text, count=1)
+        assert bent != text
+        for changed in (text, f"{text}\nMore.\n", bent, text):
+            exercise.write_text(changed, encoding="utf-8")
+            assert build(guide, tmp_path / "kept", kept=kept).tally
+            assert build(guide, tmp_path / "anew").tally
+            assert Built(guide, tmp_path / "kept").files == Built(guide, tmp_path / "anew").files
 
     def test_clean_writes_every_file_again_with_the_same_bytes(
         self, guide: Path, output: Path

@@ -62,6 +62,6 @@ def test_one_that_is_taken_is_told(tmp_path: Path) -> None:
 def test_one_that_cannot_be_an_address_is_told(tmp_path: Path) -> None:
     guide = write_guide(tmp_path, {HUG: with_aliases(FILES[HUG], "../up")})
     assert told(check(guide).problems) == (
-        "content/exercises/knee-hug.md:4:5  error  aliases: ../up is not an address\n"
-        "    hint: write the page's old name: knee-hug, or knee-hug.html"
+        "content/exercises/knee-hug.md:4:5  error  aliases: ../up is not an old name\n"
+        "    hint: write one of the same folder, in small letters and without an ending: up"
     )

@@ -34,8 +34,10 @@ def test_a_build_that_another_one_keeps_waiting_says_so_and_writes_nothing(
     guide, folder = write_guide(tmp_path / "guide"), tmp_path / "site"
     lock = ledger_file(guide, folder).with_suffix(".lock")
     lock.parent.mkdir()
+    told_that_it_waits: list[bool] = []
     with FileLock(lock):
-        outcome = build(guide, folder)
+        outcome = build(guide, folder, waiting=lambda: told_that_it_waits.append(True))
+    assert told_that_it_waits == [True]
     assert told(outcome.problems) == (
         f"{folder}  error  another build is writing to this folder\n"
         "    hint: wait until it has ended, then build again"

@@ -123,6 +123,10 @@ def _check_routine(routine: RoutineRecord) -> tuple[str, str, str] | None:
     if not (routine.exercises or routine.days):
         name = "days" if routine.exercises is None else "exercises"
         return name, "the routine is empty", "write - exercise: pelvic-tilt"
+    days = [day.exercises for day in routine.days or ()] or [routine.exercises or ()]
+    if all(entry.rest for entries in days for entry in entries):
+        name = "exercises" if routine.days is None else "days"
+        return name, "the routine has nothing but rests", "write - exercise: pelvic-tilt"
     return None
 
 

@@ -1,13 +1,15 @@
 """The format of a guide's settings: `guide.yaml`."""
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
-from supple.domain.settings import EMERGENCY, Emergency, Paper
+from supple.domain.settings import EMERGENCY, HAIRS, SKINS, Emergency, Paper
 from supple.reading.formats.values import (
+    FORMAT_NUMBER,
     LANGUAGE,
     NAME,
-    NUMBER,
     SECONDS,
     SITE_ADDRESS,
     TEXT,
@@ -21,8 +23,8 @@ from supple.reading.records import Record, key
 @dataclass(frozen=True)
 class OutputsRecord:
     sheets: bool = key(YES_OR_NO, "Pages made for paper.", example="true", default=True)
-    cards: bool = key(YES_OR_NO, "Cards made for paper.", example="true", default=True)
-    pdf: bool = key(YES_OR_NO, "Sheets and cards as PDF.", example="true", default=True)
+    cards: bool = key(YES_OR_NO, "Cards made for paper: not yet.", example="false", default=True)
+    pdf: bool = key(YES_OR_NO, "Sheets and cards as PDF: not yet.", example="false", default=True)
     paper: tuple[Paper, ...] = key(
         ListOf(Choice(Paper, "a paper size")),
         "The sizes of paper.",
@@ -61,13 +63,51 @@ class EmergencyRecord:
     advice: str = key(TEXT, "A number for urgent advice.", example='"116117"', default="")
 
 
+NO_NAMES: Final[Mapping[str, str]] = {}
+
+
+def _colour(noun: str, example: str, names: Mapping[str, str] = NO_NAMES) -> Parsed[str]:
+    """A colour, or the name of one. Plain YAML takes what follows # as a comment, so it can be
+    left out."""
+
+    def parse(text: str) -> str | None:
+        if text in names:
+            return names[text]
+        digits = re.fullmatch("#?([0-9a-f]{6})", text.lower())
+        return f"#{digits[1]}" if digits else None
+
+    known = f"{', '.join(names)}, or " if names else ""
+    pattern = "|".join(("#?[0-9A-Fa-f]{6}", *names))
+    return Parsed(
+        noun,
+        parse,
+        f"write {known}six digits from 0 to f, such as {example}",
+        {"type": ["string", "integer"], "pattern": rf"^\s*(?:{pattern})\s*$", "minimum": 0},
+    )
+
+
+_CLOTH = _colour("a colour", "22828f")
+
+
+@dataclass(frozen=True)
+class FiguresRecord:
+    skin: str = key(
+        _colour("a colour of skin", "b98255", SKINS), "The skin.", example="olive", default=""
+    )
+    hair: str = key(
+        _colour("a colour of hair", "3b2a25", HAIRS), "The hair.", example="grey", default=""
+    )
+    shirt: str = key(_CLOTH, "The shirt.", example="22828f", default="")
+    trousers: str = key(_CLOTH, "The trousers.", example="2f3c57", default="")
+
+
 def _known_emergency(text: str) -> Emergency | None:
     return EMERGENCY.get(text)
 
 
 @dataclass(frozen=True)
 class SettingsRecord:
-    format: int = key(NUMBER, "The format of the guide's files.", example="1")
+    format: int = key(FORMAT_NUMBER, "The format of the guide's files.", example="1")
     id: str = key(NAME, "Prefixes what the browser keeps.", example="back-care")
     title: str = key(TEXT, "The guide's name.", example="Back care")
     language: str = key(LANGUAGE, "The language of its text.", example="en", default="en")
@@ -102,6 +142,12 @@ class SettingsRecord:
         "The seconds around holds.",
         example="{ready_new_position: 20 s}",
         default=TimingRecord(),
+    )
+    figures: FiguresRecord = key(
+        Record(FiguresRecord, "the figures"),
+        "The colours of the person in the figures.",
+        example="{skin: olive, hair: grey}",
+        default=FiguresRecord(),
     )
     first_routine: str = key(
         TEXT, "The routine on the home page.", example="morning-start-in-bed", default=""

@@ -8,8 +8,14 @@ from datetime import date
 from supple.domain.body import Position, Side
 from supple.domain.quantity import Count, Duration, Unit
 from supple.domain.routine import Room
+from supple.domain.settings import FORMAT
 from supple.domain.vocabulary import Need
-from supple.reading.durations import parse_count, parse_duration
+from supple.reading.durations import (
+    parse_count,
+    parse_duration,
+    why_no_count,
+    why_no_duration,
+)
 from supple.reading.kinds import Choice, ListOf, Parsed, Text, listed
 from supple.reading.records import Record, key
 
@@ -19,6 +25,13 @@ SLUG = re.compile(r"[^\W_]+(?:[-_][^\W_]+)*")
 
 IMAGES = ("svg", "png", "jpg", "jpeg", "webp", "avif", "gif")
 """How the names of pictures end that every browser shows."""
+
+
+_PORTS = (f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))
+DEVICES = frozenset(("con", "prn", "aux", "nul", *_PORTS))
+"""Windows can have no file of such a name, whatever its ending."""
+
+_OLD_NAME = "write one of the same folder, in small letters and without an ending"
 
 
 def is_slug(text: str) -> bool:
@@ -55,6 +68,10 @@ def _times_a_day(text: str) -> Count | None:
     return count if count and count.high <= 24 else None
 
 
+def _format(text: str) -> int | None:
+    return FORMAT if text == str(FORMAT) else None
+
+
 def _date(text: str) -> date | None:
     try:
         return date.fromisoformat(text) if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text) else None
@@ -81,7 +98,22 @@ def _slug(text: str) -> str | None:
 
 def _alias(text: str) -> str | None:
     """An old name of a page in the same folder, without the ending that it may have."""
-    return _slug(text.removesuffix(".html"))
+    name = text.removesuffix(".html")
+    return name if is_slug(name) and name not in DEVICES else None
+
+
+def _why_no_alias(text: str) -> tuple[str, str] | None:
+    """An old name as people write it who look at a file, an address or a title."""
+    last = re.split(r"[/\\]", text)[-1].lower()
+    better = "-".join(last.removesuffix(".md").removesuffix(".html").split())
+    if better in DEVICES:
+        return device_name(better), "take it out"
+    return (f"{text} is not an old name", f"{_OLD_NAME}: {better}") if is_slug(better) else None
+
+
+def device_name(name: str) -> str:
+    """What to say of a name that is one of `DEVICES`."""
+    return f"Windows keeps the name {name} for itself, so no file can have it there"
 
 
 def _need(text: str) -> Need | None:
@@ -119,6 +151,10 @@ _LENGTH = (
     rf"[0-9]+(?:\.[0-9]+)?(?:\s*{_UNIT})?(?:\s*{_either_case('(?:and)?')}\s*[0-9]+\s*{_UNIT})?"
 )
 _LENGTHS = _like(rf"{_LENGTH}(?:{_DASH}{_LENGTH})?", minimum=0)
+_NO_TIME = rf"0+(?:\.0+)?\s*{_UNIT}?(?:{_DASH}|\s*$)"
+_SOME_TIME = _like(rf"(?!{_NO_TIME}){_LENGTH}(?:{_DASH}{_LENGTH})?", minimum=1)
+_DAY = "(?:0[1-9]|[12][0-9])"
+_DAYS = f"02-{_DAY}|(?:0[469]|11)-(?:{_DAY}|30)|(?:0[13578]|1[02])-(?:{_DAY}|3[01])"
 _NUMBERS = _like(f"[0-9]+(?:{_DASH}[0-9]+)?", minimum=1)
 _SLUG = r"(?:[a-z0-9]|[^\x00-\x7F])+"
 SLUG_SHAPE = f"^{_SLUG}(?:[-_]{_SLUG})*$"
@@ -133,24 +169,36 @@ _ROOMS = {
 }
 
 TEXT = Text()
-HOLD = Parsed("a duration", _positive, "write 30 s, 15-20 s or 2 min", _LENGTHS)
+HOLD = Parsed("a duration", _positive, "write 30 s, 15-20 s or 2 min", _SOME_TIME, why_no_duration)
 ONE_HOLD = Parsed(
-    "a single duration", _fixed, "write one value, such as 20 s or 1 breath", _LENGTHS
+    "a single duration",
+    _fixed,
+    "write one value, such as 20 s or 1 breath",
+    _SOME_TIME,
+    why_no_duration,
 )
-SECONDS = Parsed("a number of seconds", _seconds, "write 5 s", _LENGTHS)
-TIME = Parsed("a length of time", _positive_seconds, "write 30 s or 5 min", _LENGTHS)
-COUNT = Parsed("a number of times", parse_count, "write 5 or 2-5", _NUMBERS)
-TIMES_A_DAY = Parsed("a number of times a day", _times_a_day, "write 2 or 2-3", _NUMBERS)
+SECONDS = Parsed("a number of seconds", _seconds, "write 5 s", _LENGTHS, why_no_duration)
+TIME = Parsed(
+    "a length of time", _positive_seconds, "write 30 s or 5 min", _SOME_TIME, why_no_duration
+)
+COUNT = Parsed("a number of times", parse_count, "write 5 or 2-5", _NUMBERS, why_no_count)
+TIMES_A_DAY = Parsed(
+    "a number of times a day", _times_a_day, "write 2 or 2-3", _NUMBERS, why_no_count
+)
 NUMBER = Parsed("a whole number", _number, "write 1, 2, 3 …", _NUMBERS)
+FORMAT_NUMBER = Parsed(
+    "a format that there is",
+    _format,
+    f"write {FORMAT}, which is the only one so far",
+    _like(str(FORMAT), minimum=FORMAT, maximum=FORMAT),
+)
 YES_OR_NO = Parsed(
     "true or false",
     {"true": True, "false": False}.get,
     "write true or false",
     {"type": ["boolean", "string"], "pattern": r"^\s*(?:true|false)\s*$"},
 )
-DATE = Parsed(
-    "a date", _date, "write year-month-day: 2026-11-22", _like("[0-9]{4}-[0-9]{2}-[0-9]{2}")
-)
+DATE = Parsed("a date", _date, "write year-month-day: 2026-11-22", _like(f"[0-9]{{4}}-(?:{_DAYS})"))
 SITE_ADDRESS = Parsed(
     "a web address",
     _site_address,
@@ -169,7 +217,7 @@ NAME = Parsed(
     "use small letters, digits and hyphens: back-care",
     _like(SLUG_SHAPE.strip("^$"), minimum=0),
 )
-ALIAS = Parsed("an address", _alias, "write the page's old name: knee-hug, or knee-hug.html")
+ALIAS = Parsed("an old name", _alias, f"{_OLD_NAME}: knee-hug", why=_why_no_alias)
 EQUIPMENT = Parsed("equipment", _need, "write mat, mat or bed, or pillow (optional)")
 PLACE = Parsed(
     "a place", _rooms, f"write {listed([room.value for room in Room])}, or bed or floor", _ROOMS
@@ -194,6 +242,11 @@ POSITION = Choice(
         Position.KNEELING: "on one knee or both",
         Position.SEATED: "on a chair, a bed or the floor",
         Position.STANDING: "on your feet",
+    },
+    {
+        "lying": (Position.SUPINE, Position.PRONE, Position.SIDE_LYING),
+        "sitting": (Position.SEATED,),
+        "all fours": (Position.HANDS_AND_KNEES,),
     },
 )
 

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from supple.domain.body import Position, Side
 from supple.domain.dosage import Dosage
+from supple.domain.drawing import Figures
 from supple.domain.exercise import Exercise, Level
 from supple.domain.guide import Guide
 from supple.domain.phases import Phase, total_seconds
@@ -75,6 +76,7 @@ class Desk:
     say: Wording
     here: str
     static: Mapping[str, str] = field(default_factory=dict)
+    figures: Figures = field(default_factory=Figures)
 
     def to(self, address: str, anchor: str = "") -> str:
         """A link from this page."""

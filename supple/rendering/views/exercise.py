@@ -1,11 +1,12 @@
 """An exercise's page."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
 from supple.domain.dosage import Dosage
+from supple.domain.drawing import shown
 from supple.domain.exercise import Exercise, Kind
 from supple.domain.phases import phases_of_dosage
 from supple.domain.routine import ExerciseEntry
@@ -21,11 +22,13 @@ from supple.rendering.views.desk import (
     Desk,
     LevelMark,
 )
+from supple.rendering.views.figures import FigureView, figures
 
 
 @dataclass(frozen=True, slots=True)
 class Dose:
-    """One dosage: the exercise's own (`mode` is empty) or a mode's."""
+    """One dosage: the exercise's own (`mode` is empty) or a mode's. `shown` are its own figures,
+    where another mode has others; else the page has them."""
 
     mode: str
     title: str
@@ -33,6 +36,7 @@ class Dose:
     figures: tuple[Figure, ...]
     range: str
     countdown: Countdown
+    shown: tuple[FigureView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +51,14 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class ExercisePage:
-    """`stop` are the exercise's own warnings; without any the guide's list stands in."""
+    """`shown` is empty where each dose has figures of its own. `stop` are the exercise's own
+    warnings; without any the guide's list stands in."""
 
     title: str
     summary: str
     position: Anchor
     room: str
+    shown: tuple[FigureView, ...]
     doses: tuple[Dose, ...]
     names: Markup
     needs: str
@@ -73,15 +79,22 @@ class ExercisePage:
     checked: Checked | None
     words: Markup
 
+    @property
+    def is_drawn(self) -> bool:
+        """Whether there is a figure, whose room says more than an empty one."""
+        return bool(self.shown) or any(dose.shown for dose in self.doses)
+
 
 def exercise_page(desk: Desk, exercise: Exercise) -> ExercisePage:
     stop = care.warned(desk, [exercise], CautionKind.STOP)
+    alike = _looks_alike(exercise)
     return ExercisePage(
         title=exercise.title,
         summary=exercise.summary,
         position=desk.position(exercise.position),
         room=ROOMS[exercise.position],
-        doses=tuple(_doses(desk, exercise)),
+        shown=figures(desk, exercise, "figure") if alike else (),
+        doses=tuple(_doses(desk, exercise)) if alike else tuple(_shown_doses(desk, exercise)),
         names=desk.names([exercise]),
         needs=desk.needs(exercise.equipment),
         targets=tuple(desk.target(name) for name in exercise.targets),
@@ -101,6 +114,18 @@ def exercise_page(desk: Desk, exercise: Exercise) -> ExercisePage:
         checked=desk.checked(exercise.checked),
         words=desk.script_words,
     )
+
+
+def _looks_alike(exercise: Exercise) -> bool:
+    """Whether one picture stands for all modes."""
+    own = [each.name for each in shown(exercise)]
+    return all([each.name for each in shown(exercise, mode.name)] == own for mode in exercise.modes)
+
+
+def _shown_doses(desk: Desk, exercise: Exercise) -> Iterator[Dose]:
+    """Doses with the figures that change with them."""
+    for number, dose in enumerate(_doses(desk, exercise), start=1):
+        yield replace(dose, shown=figures(desk, exercise, f"figure-{number}", dose.mode))
 
 
 def _doses(desk: Desk, exercise: Exercise) -> Iterator[Dose]:

@@ -10,6 +10,7 @@ from supple.domain.phases import phases_of, prescribe, total_seconds
 from supple.domain.routine import ExerciseEntry, Routine
 from supple.rendering import addresses, phrases
 from supple.rendering.views.desk import ROOMS, Anchor, Desk, LevelMark
+from supple.rendering.views.figures import Thumb, thumb
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,7 @@ class ExerciseRow:
     title: str
     summary: str
     room: str
+    thumb: Thumb | None
     dosage: str
     level: LevelMark
 
@@ -32,6 +34,7 @@ class RoutineRow:
     title: str
     summary: str
     room: str
+    thumb: Thumb | None
     minutes: int
     time: str
     when: str
@@ -81,6 +84,7 @@ def exercise_row(desk: Desk, exercise: Exercise) -> ExerciseRow:
         title=exercise.title,
         summary=exercise.summary,
         room=ROOMS[exercise.position],
+        thumb=thumb(desk, exercise),
         dosage=phrases.prescription_words(prescription, desk.say),
         level=desk.level(exercise.level),
     )
@@ -92,11 +96,13 @@ def routine_row(desk: Desk, routine: Routine) -> RoutineRow:
         total_seconds(phases_of(day.entries, guide.exercises, guide.settings.timing))
         for day in routine.days
     )
+    first = first_exercise(guide, routine)
     return RoutineRow(
         href=desk.to(addresses.routine(routine.slug)),
         title=routine.title,
         summary=routine.summary,
         room=room_of(guide, routine),
+        thumb=thumb(desk, first) if first else None,
         minutes=max(1, round(seconds / 60)),
         time=phrases.about_minutes(seconds, desk.say),
         when=routine.when,
@@ -106,9 +112,15 @@ def routine_row(desk: Desk, routine: Routine) -> RoutineRow:
 
 def room_of(guide: Guide, routine: Routine) -> str:
     """The room of a routine's first exercise."""
+    first = first_exercise(guide, routine)
+    return ROOMS[first.position] if first else "standing"
+
+
+def first_exercise(guide: Guide, routine: Routine) -> Exercise | None:
+    """The exercise that a routine begins with; None where it has only rests and activities."""
     entries = (entry for day in routine.days for entry in day.entries)
     first = next((entry for entry in entries if isinstance(entry, ExerciseEntry)), None)
-    return ROOMS[guide.exercises[first.exercise].position] if first else "standing"
+    return guide.exercises[first.exercise] if first else None
 
 
 def place_words(desk: Desk, routine: Routine) -> str:

@@ -1,7 +1,7 @@
 """A routine's page."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -20,6 +20,7 @@ from supple.domain.vocabulary import CautionKind, Need, gather
 from supple.rendering import addresses, phrases
 from supple.rendering.views import care
 from supple.rendering.views.desk import ROOMS, Checked, Countdown, Desk, LevelMark
+from supple.rendering.views.figures import FigureView, figures
 from supple.rendering.views.lists import place_words, room_of
 
 
@@ -56,6 +57,7 @@ class Stop:
     note: Markup
     move: str
     room: str
+    figures: tuple[FigureView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,11 @@ class RoutinePage:
     warned: tuple[care.Warned, ...]
     checked: Checked | None
     words: Markup
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether there are figures, whose rooms say more than an empty one."""
+        return any(stop.figures for day in self.days for stop in day.stops)
 
 
 def routine_page(desk: Desk, routine: Routine) -> RoutinePage:
@@ -170,7 +177,7 @@ def _days(desk: Desk, routine: Routine) -> Iterator[DayView]:
             time=phrases.time_words(seconds, desk.say),
             end=phrases.clock(seconds, desk.say),
             mat=tuple(_mat(day, phases, seconds)),
-            stops=tuple(_stops(desk, day, phases)),
+            stops=tuple(_stops(desk, day, phases, f"figure-{number}")),
             countdown=desk.countdown(phase for entry in phases for phase in entry),
         )
 
@@ -201,14 +208,19 @@ def _per_cent(part: int, whole: int) -> float:
     return round(100 * part / whole, 2) if whole else 0
 
 
-def _stops(desk: Desk, day: Day, phases: Sequence[Sequence[Phase]]) -> Iterator[Stop]:
+def _stops(desk: Desk, day: Day, phases: Sequence[Sequence[Phase]], prefix: str) -> Iterator[Stop]:
+    """`prefix`: what the ids of this day's figures begin with."""
     start, number = 0, 0
     position: Position | None = None
     for entry, its_phases in zip(day.entries, phases, strict=True):
         number += isinstance(entry, ExerciseEntry)
-        yield _stop(desk, entry, number, start, position)
+        stop = _stop(desk, entry, number, start, position)
         if isinstance(entry, ExerciseEntry):
-            position = desk.guide.exercises[entry.exercise].position
+            exercise = desk.guide.exercises[entry.exercise]
+            position = exercise.position
+            shown = figures(desk, exercise, f"{prefix}-{number}", entry.mode)
+            stop = replace(stop, figures=shown)
+        yield stop
         start += total_seconds(its_phases)
 
 

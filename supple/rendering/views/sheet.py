@@ -1,7 +1,7 @@
 """A routine's sheet: the same routine, made for paper."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -14,6 +14,7 @@ from supple.domain.vocabulary import CautionKind
 from supple.rendering import addresses, phrases, prose
 from supple.rendering.views import care
 from supple.rendering.views.desk import Checked, Desk
+from supple.rendering.views.figures import FigureView, figures
 from supple.rendering.views.routine import day_title, exercises_of, facts, joined, needs_of
 
 NAMED_SOURCES = 3
@@ -33,6 +34,7 @@ class SheetEntry:
     feel: Markup
     care: str
     note: Markup
+    figures: tuple[FigureView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,19 +104,24 @@ def _days(desk: Desk, routine: Routine) -> Iterator[SheetDay]:
         yield SheetDay(
             title=day_title(desk, day, number),
             time=phrases.about_minutes(seconds, desk.say),
-            entries=tuple(_entries(desk, day)),
+            entries=tuple(_entries(desk, day, f"figure-{number}")),
             ask=_ask(desk, day),
         )
 
 
-def _entries(desk: Desk, day: Day) -> Iterator[SheetEntry]:
+def _entries(desk: Desk, day: Day, prefix: str) -> Iterator[SheetEntry]:
+    """`prefix`: what the ids of this day's figures begin with."""
     number = 0
     position: Position | None = None
     for entry in day.entries:
         number += isinstance(entry, ExerciseEntry)
-        yield _entry(desk, entry, number, position)
+        row = _entry(desk, entry, number, position)
         if isinstance(entry, ExerciseEntry):
-            position = desk.guide.exercises[entry.exercise].position
+            exercise = desk.guide.exercises[entry.exercise]
+            position = exercise.position
+            shown = figures(desk, exercise, f"{prefix}-{number}", entry.mode)
+            row = replace(row, figures=shown)
+        yield row
 
 
 def _entry(desk: Desk, entry: Entry, number: int, position: Position | None) -> SheetEntry:

@@ -1,0 +1,67 @@
+"""All the figures of a guide: each pose drawn once, and what falls short in them."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final, TypeAlias
+
+from supple.domain.drawing import Drawing, Figures, every_shown
+from supple.domain.exercise import Exercise
+from supple.domain.guide import Guide
+from supple.domain.pose import Felt, Pose, Region
+from supple.domain.problem import Problem
+
+from .figure import draw_scene
+from .judging import judged
+from .motion import movement_of
+from .scene import Scene, scene_of
+from .words import describe
+
+FROM_ABOVE: Final = 10.0
+"""From this many degrees up one looks on the floor rather than along it."""
+
+
+_Made: TypeAlias = tuple[Drawing, tuple[Problem, ...], str]
+Kept: TypeAlias = dict[str, tuple[object, _Made]]
+"""Each figure's name with what it was drawn from and what came of it."""
+
+
+def gallery(guide: Guide, kept: Kept | None = None) -> tuple[Figures, tuple[Problem, ...]]:
+    """The drawings of a guide's exercises, and their problems. `kept`: where whoever builds again
+    and again keeps them, since only a pose that was changed needs to be drawn anew."""
+    kept = {} if kept is None else kept
+    regions = {name: term.region for name, term in guide.targets.items() if term.region}
+    drawings: dict[str, Drawing] = {}
+    movements: dict[str, str] = {}
+    problems: list[Problem] = []
+    for exercise in guide.exercises.values():
+        for each in every_shown(exercise):
+            if isinstance(each.figure, Pose):
+                asked = (each.figure, regions, _felt(each.figure, exercise))
+                if each.name not in kept or kept[each.name][0] != asked:
+                    kept[each.name] = (asked, _made(*asked))
+                drawings[each.name], found, movement = kept[each.name][1]
+                problems += found
+                if movement:
+                    movements[each.name] = movement
+    return Figures(drawings, movements), tuple(problems)
+
+
+def _made(pose: Pose, regions: Mapping[str, Region], felt: Sequence[Felt]) -> _Made:
+    scene = scene_of(pose)
+    drawing, problems = _drawn(scene, regions, felt)
+    return drawing, problems, movement_of(scene, regions, felt).as_json() if pose.hold else ""
+
+
+def _felt(pose: Pose, exercise: Exercise) -> tuple[Felt, ...]:
+    """One feels it at the exercise's targets, unless the pose says where."""
+    if pose.felt is not None:
+        return pose.felt
+    return tuple(Felt(target) for target in exercise.targets)
+
+
+def _drawn(
+    scene: Scene, regions: Mapping[str, Region], felt: Sequence[Felt]
+) -> tuple[Drawing, tuple[Problem, ...]]:
+    made = draw_scene(scene, regions, felt)
+    above = scene.camera.elevation > FROM_ABOVE
+    drawing = Drawing(made.box, made.marks, made.side, above, describe(scene.pose))
+    return drawing, tuple(judged(scene.pose, made.shortfalls))
