@@ -13,7 +13,7 @@ from .figure import draw_scene
 from .judging import judged
 from .motion import movement_of
 from .scene import Scene, scene_of
-from .words import describe
+from .words import describe_scene
 
 FROM_ABOVE: Final = 10.0
 """From this many degrees up one looks on the floor rather than along it."""
@@ -63,5 +63,5 @@ def _drawn(
 ) -> tuple[Drawing, tuple[Problem, ...]]:
     made = draw_scene(scene, regions, felt)
     above = scene.camera.elevation > FROM_ABOVE
-    drawing = Drawing(made.box, made.marks, made.side, above, describe(scene.pose))
+    drawing = Drawing(made.box, made.marks, made.side, above, describe_scene(scene))
     return drawing, tuple(judged(scene.pose, made.shortfalls))

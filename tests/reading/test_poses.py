@@ -413,7 +413,8 @@ def test_a_joint_goes_to_the_end_of_its_range_and_no_further(joint: Joint, end: 
         ),
         (
             "view: [a, 20]",
-            "8:10  error  view: a is not an angle in degrees\n    hint: write a number: 22",
+            "8:10  error  view: a is not an angle in degrees\n"
+            "    hint: write a number from -180 to 180",
         ),
         (
             "props: [mat, bedd]",

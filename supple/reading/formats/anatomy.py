@@ -169,7 +169,7 @@ HEAD = _one_of("a place for the head", {"floor": True}, "write floor, or take it
 ARROW = _one_of("a part that an arrow can follow", _marks(), "write knee, left hand or head")
 FELT = Parsed("a place of the body", _felt, "write a word of targets.yaml: left buttocks")
 VIEW_ANGLE = Parsed(
-    "an angle from -180 to 180 degrees",
+    "an angle in degrees",
     lambda text: found if (found := degrees(text)) is not None and abs(found) <= 180.0 else None,
     "write a number from -180 to 180",
     _number(f"-?{_AMOUNT}", -180, 180),
