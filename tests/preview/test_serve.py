@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
-from statistics import median
+from statistics import quantiles
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
@@ -126,7 +126,8 @@ class TestEdits:
                 page.wait_for_function("() => globalThis.shown")
                 times.append(page.evaluate("shown") - round(1000 * began))
         print("ms from save to shown:", *sorted(times))
-        assert median(times) < QUICK  # some may have waited for a busy machine
+        # A busy machine only ever makes them longer, so the quarter that it disturbed least tells.
+        assert quantiles(times)[0] < QUICK
 
 
 class TestProblems:
