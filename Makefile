@@ -6,6 +6,7 @@
 #   make test       all tests but the long ones (minutes); brings browsers where there are none
 #   make test-long  the long ones: more of what chance decides, and more browsers and places
 #   make format     put the code into its form
+#   make figures    draw the pictures of docs/ and the golden figures again
 #   make script     bundle frontend/ into static/supple.js (needs Node)
 #   make clean      remove what was built and set up
 
@@ -14,7 +15,7 @@ BIN := .venv/bin
 PIP := $(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt
 NPM := npm ci --silent --no-audit --no-fund --prefix
 
-.PHONY: site serve check test test-long format script clean
+.PHONY: site serve check test test-long format figures script clean
 
 site: .venv/site.stamp
 	$(BIN)/supple build
@@ -37,6 +38,9 @@ test-long: .venv/test.stamp node-modules browsers
 
 format: .venv/test.stamp
 	$(BIN)/ruff check --quiet --fix . ; $(BIN)/ruff format --quiet .
+
+figures: .venv/test.stamp
+	$(BIN)/python -m docs.making
 
 script: frontend/node_modules/.package-lock.json
 	cd frontend && npm run --silent build

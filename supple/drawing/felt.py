@@ -67,7 +67,7 @@ def felt_shapes(
         # On the trunk, only what lies to a side has sides.
         both = patch.part in ("trunk", "neck") and region is not Region.WAIST
         for side in (Side.RIGHT,) if both else sides:
-            outline = _visible(camera, body, patch, side)
+            outline = visible(camera, body, patch, side)
             if outline:
                 host = HOST.get(patch.part, patch.part)
                 on = None if host in ("trunk", "head") else side
@@ -104,7 +104,7 @@ def _cuts(body: Body, patch: Patch, side: Side) -> list[Ring]:
     return [rings(*bone, step, step)[0] for step in steps]
 
 
-def _visible(camera: Camera, body: Body, patch: Patch, side: Side) -> list[Point]:
+def visible(camera: Camera, body: Body, patch: Patch, side: Side) -> list[Point]:
     """The outline of what one sees of a patch: at each cut from one edge to the other."""
     away = 1.0 if side is Side.RIGHT else -1.0
     edges: list[tuple[Point, Point]] = []

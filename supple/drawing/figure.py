@@ -20,6 +20,7 @@ from .shapes import Ink, Part, Shape
 from .space import Point
 
 MARGIN: Final = 14
+LEG_PARTS: Final = ("thigh", "shank")
 FLOOR_HALF: Final = 4
 """Half the width of the line that is the floor."""
 
@@ -103,12 +104,11 @@ def body_strokes(
     no rim parts them.
     """
     strokes: list[Stroke] = []
-    trunk = next(number for number, part in enumerate(parts) if part.name == "trunk")
-    far = {id(part) for part in parts[:trunk] if part.side}
+    far = _far_limbs(scene)
     for group in groups(scene.camera, parts):
         fills: list[Stroke] = []
         for part in group:
-            tone = " far" if id(part) in far else ""
+            tone = " far" if (part.name in LEG_PARTS, part.side) in far else ""
             if part is group[0] and part is not parts[0] and part.joint:
                 # What it hangs on to is painted already: there its rim is covered again.
                 fills.append(_fill(part.joint, tone, (part.name, part.side, -1)))
@@ -134,6 +134,20 @@ def body_strokes(
     return strokes
 
 
+def _far_limbs(scene: Scene) -> frozenset[tuple[bool, Side | None]]:
+    """The limbs that hang on the far side of the trunk: whether a leg, and its side. A limb is of
+    one tone, else the eye joins the pieces of two."""
+    body, depth = scene.bodies[-1], scene.camera.depth
+    hips = {side: body.legs[side].hip for side in Side}
+    shoulders = {side: body.arms[side].shoulder for side in Side}
+    return frozenset(
+        (leg, side)
+        for leg, roots in ((True, hips), (False, shoulders))
+        for side in Side
+        if depth(roots[side]) < depth(roots[side.other]) - 0.03
+    )
+
+
 def _fill(shape: Shape, tone: str, part: tuple[str, Side | None, int] | None) -> Stroke:
     return Stroke(shape.ink + tone, shape, part, (), outline_of(shape))
 
@@ -157,11 +171,12 @@ def _ghost_parts(scene: Scene, hold: Sequence[Part]) -> list[Part]:
     if len(scene.bodies) < 2:
         return []
     after = {(part.name, part.side): part for part in hold}
-    return [
+    moved = [
         part
         for part in parts_of(scene.camera, scene.bodies[0], scene.manner)
         if _apart(part, after[part.name, part.side]) > 0.02
     ]
+    return painted_order(scene.camera, moved)
 
 
 def _apart(a: Part, b: Part) -> float:
@@ -249,7 +264,7 @@ def _thing(thing: Thing) -> str:
 
 
 def _ghost(parts: Sequence[Part]) -> str:
-    """The start, pale behind the hold: in its clothes, since a grey shape on a mat is a shadow."""
+    """The start, behind the hold: in pale clothes, since a grey shape on a mat is a shadow."""
     shapes = [shape for part in parts for shape in part.shapes if not shape.detail and shape.points]
     fills = "".join(f'<path class="{shape.ink}" d="{outline_of(shape)}"/>' for shape in shapes)
     return f'<g class="ghost">{fills}</g>' if fills else ""

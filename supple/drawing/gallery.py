@@ -9,6 +9,7 @@ from supple.domain.guide import Guide
 from supple.domain.pose import Felt, Pose, Region
 from supple.domain.problem import Problem
 
+from .body_map import body_sides
 from .figure import draw_scene
 from .judging import judged
 from .motion import movement_of
@@ -42,7 +43,7 @@ def gallery(guide: Guide, kept: Kept | None = None) -> tuple[Figures, tuple[Prob
                 problems += found
                 if movement:
                     movements[each.name] = movement
-    return Figures(drawings, movements), tuple(problems)
+    return Figures(drawings, movements, body_sides()), tuple(problems)
 
 
 def _made(pose: Pose, regions: Mapping[str, Region], felt: Sequence[Felt]) -> _Made:

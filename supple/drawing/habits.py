@@ -113,5 +113,11 @@ def stance_of(posture: Posture, position: Position) -> Side:
     if len(raised) == 1:
         (found,) = raised
         return found.other
-    hips = {side: posture.legs.get(side, Limb()).angles.get(Joint.HIP, 0.0) for side in Side}
-    return Side.LEFT if hips[Side.LEFT] < hips[Side.RIGHT] else Side.RIGHT
+    bent = {side: _bent(posture.legs.get(side, Limb())) for side in Side}
+    return Side.LEFT if bent[Side.LEFT] < bent[Side.RIGHT] else Side.RIGHT
+
+
+def _bent(limb: Limb) -> float:
+    """How far a leg is from standing on it, in degrees."""
+    hip, knee = (limb.angles.get(joint, 0.0) for joint in (Joint.HIP, Joint.KNEE))
+    return hip + abs(knee)

@@ -1,5 +1,6 @@
 """A body into the world: turned as its position wants it, and let down on the floor."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -35,6 +36,8 @@ class Setting:
     side: Side | None = None
     kept_hands: Mapping[Side, Vector] | None = None
     kept_feet: Mapping[Side, Vector] | None = None
+    grounded: bool = False
+    """Whether one who lies on the back has the hips on the floor as well as the chest."""
 
     @property
     def seated_high(self) -> bool:
@@ -46,6 +49,8 @@ class Setting:
 def place(angles: Angles, setting: Setting, stance: Side) -> Body:
     """A body on the floor: turned as its position wants it, and let down until it touches."""
     frame = _root(angles, setting, stance)
+    if setting.grounded:
+        frame = _hips_down(angles, frame)
     body = pose_body(angles, ORIGIN, frame)
     anchor = _anchor(body, setting, stance)
     lowest = _lowest(body, setting, stance)
@@ -72,6 +77,17 @@ def _root(angles: Angles, setting: Setting, stance: Side) -> Rotation:
             return then(pitch(90.0), inverse(top))
         case Position.SIDE_LYING:
             return LYING_ON[Side.LEFT if setting.side is not Side.LEFT else Side.RIGHT]
+
+
+def _hips_down(angles: Angles, frame: Rotation) -> Rotation:
+    """The whole body tilted until hips and chest are on the same floor."""
+    for _ in range(3):
+        body = pose_body(angles, ORIGIN, frame)
+        lowest = dict(trunk_heights(body))
+        span = max(abs(body.pelvis[0] - body.spine[-1].at[0]), 0.05)
+        slope = (lowest["pelvis"] - lowest["thorax"]) / span
+        frame = then(pitch(-math.degrees(math.atan(slope))), frame)
+    return frame
 
 
 def _anchor(body: Body, setting: Setting, stance: Side) -> Vector:

@@ -59,9 +59,11 @@ PILLOW: Final = 0.035
 
 
 def _head_rests(angles: Angles, posture: Posture, setting: Setting, stance: Side) -> Angles:
-    """The head of one who lies comes down on the floor or the pillow, unless the neck was said."""
+    """The head of one who lies comes down on the floor or the pillow, unless the neck was said,
+    or the chest is lifted from its front."""
+    chest_up = setting.position is Position.PRONE and Joint.UPPER_BACK in posture.trunk
     lying = setting.position in (Position.SUPINE, Position.PRONE)
-    if not lying or Joint.NECK in posture.trunk or Joint.UPPER_BACK in posture.trunk:
+    if not lying or chest_up or Joint.NECK in posture.trunk:
         return angles
     rest = PILLOW if Prop.PILLOW in setting.props else 0.0
 

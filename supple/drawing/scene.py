@@ -49,7 +49,7 @@ class Scene:
 def scene_of(pose: Pose) -> Scene:
     """Solve a pose's start and hold, and the way between them by joint angles."""
     side = pose.side or working_side(pose)
-    setting = Setting(pose.position, pose.props, side)
+    setting = Setting(pose.position, pose.props, side, grounded=_hips_stay_down(pose))
     first = solve(pose.start, setting)
     last = first
     bodies = [first.body]
@@ -79,6 +79,15 @@ def scene_of(pose: Pose) -> Scene:
         manner_of(camera, last.body),
         tuple(short.values()),
         (first, last),
+    )
+
+
+def _hips_stay_down(pose: Pose) -> bool:
+    """Who lies on the back with both feet flat all the time doesn't lift the hips."""
+    postures = (pose.start, pose.shown)
+    feet = [foot_of(posture, side, pose.position) for posture in postures for side in Side]
+    return pose.position is Position.SUPINE and all(
+        at is not None and at.spot is Spot.FLAT for at in feet
     )
 
 

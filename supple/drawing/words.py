@@ -288,7 +288,8 @@ def _prone_leg(still: Still, side: Side, leg: LegAngles) -> str:
         return "heel_up"
     if leg.out >= 20.0:
         return "knee_out" if leg.knee >= 30.0 else "out"
-    if leg.hip <= -8.0:
+    # With both legs back it is the trunk that comes up; the thighs lie.
+    if leg.hip <= still.legs[side.other].hip - 8.0:
         return "raised"
     return "bent" if leg.knee >= 30.0 else "straight"
 
@@ -439,6 +440,8 @@ def _hand(still: Still, side: Side, at: Contact) -> Iterator[Clause]:
             place = "strap" if Prop.STRAP in still.pose.props else "towel"
             foot = _towelled(still.body)
             values |= {"place": place, "of": foot or "both"}
+        case Spot.HEAD if still.position is Position.PRONE:
+            values["place"] = "below_head"
         case Spot.FLOOR if still.position is Position.PRONE:
             values["place"] = "by_shoulders"
         case Spot.CHAIR:

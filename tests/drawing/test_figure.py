@@ -4,6 +4,7 @@ import gzip
 import re
 import statistics
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -15,10 +16,10 @@ from supple.drawing.layers import painted_order
 from supple.drawing.parts import parts_of
 from supple.drawing.scene import scene_of
 from supple.drawing.shapes import Ink
-from tests.drawing.library import REGIONS, ROOT, pose_of, poses
+from tests.drawing.goldens import NAMES, goldens
+from tests.drawing.library import REGIONS, pose_of, poses
 
 POSES = poses()
-GOLDEN = ROOT / "tests" / "golden" / "figures"
 INKS = {ink.value for ink in Ink} | {
     *("rim", "ghost", "arrow", "arrow-head", "body", "far", "lit"),
     *("prop", "sheet", "pillow", "mat", "floor"),
@@ -52,19 +53,10 @@ def test_figures_are_light() -> None:
     assert max(sizes) < 4600
 
 
-@pytest.mark.parametrize(
-    "name",
-    ["single-knee-to-chest", "seated-side-bend", "thread-the-needle", "bed-edge-hip-stretch"],
-)
-def test_a_golden_figure_keeps_its_bytes(name: str) -> None:
-    """After a wanted change, look at the new picture and write it: `make figures`."""
-    drawing = drawn(name)
-    box = " ".join(map(str, drawing.box))
-    text = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}">{drawing.marks}</svg>\n'
-    path = GOLDEN / f"{name}.svg"
-    if not path.exists():
-        path.parent.mkdir(exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+@pytest.mark.parametrize(("path", "text"), goldens().items(), ids=NAMES)
+def test_a_golden_figure_keeps_its_bytes(path: Path, text: str) -> None:
+    """After a wanted change, look at the new picture, and write it: `make figures`."""
+    assert path.is_file(), f"{path.name} is missing: make figures writes it"
     assert path.read_text(encoding="utf-8") == text
 
 

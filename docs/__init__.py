@@ -1,0 +1,1 @@
+"""Pages for those who write guides and those who change Supple."""
