@@ -1,6 +1,6 @@
-// Makes static/supple.js from main.js and all that it imports: one classic script, since
-// browsers refuse ES modules on pages opened from a disk. With --check it writes nothing
-// and fails if the script that stands there is not what its sources make.
+// Makes the classic scripts of static/ from main.js and finder.js and all that they import, since
+// browsers refuse ES modules on pages opened from a disk. With --check it writes nothing and fails
+// if a script that stands there is not what its sources make.
 //
 //     npm ci && npm run build        npm run check-bundle
 
@@ -9,27 +9,44 @@ import { readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 
 const BANNER = "/* Generated from frontend/ by `npm run build` there: change that, not this. */";
-const SOURCE = fileURLToPath(new URL("main.js", import.meta.url));
-const BUNDLE = fileURLToPath(new URL("../static/supple.js", import.meta.url));
 
-/** @returns {Promise<string>} */
-async function bundle() {
+/** @param {string} name */
+const here = (name) => fileURLToPath(new URL(name, import.meta.url));
+
+/**
+ * @param {string} source
+ * @param {Partial<import("esbuild").BuildOptions>} options
+ * @returns {Promise<string>}
+ */
+async function bundle(source, options) {
   const { outputFiles } = await build({
-    entryPoints: [SOURCE],
+    entryPoints: [here(source)],
     bundle: true,
     format: "iife",
     minify: true,
     target: "es2020",
+    ...options,
     write: false,
-    banner: { js: BANNER },
   });
   return outputFiles.map((file) => file.text).join("");
 }
 
-const made = await bundle();
-if (!process.argv.includes("--check")) {
-  await writeFile(BUNDLE, made);
-} else if (made !== (await readFile(BUNDLE, "utf8").catch(() => ""))) {
-  console.error("static/supple.js is not what frontend/ makes: run `npm run build` in frontend/.");
-  process.exitCode = 1;
+// Whoever gets MiniSearch's code gets its licence with it.
+const licence = await readFile(here("node_modules/minisearch/LICENSE.txt"), "utf8");
+const made = {
+  "supple.js": await bundle("main.js", { banner: { js: BANNER } }),
+  "finder.js": await bundle("finder.js", {
+    globalName: "suppleFinder",
+    banner: { js: `${BANNER}\n/*! With MiniSearch.\n\n${licence.trim()}\n*/` },
+  }),
+};
+
+for (const [name, text] of Object.entries(made)) {
+  const file = here(`../static/${name}`);
+  if (!process.argv.includes("--check")) {
+    await writeFile(file, text);
+  } else if (text !== (await readFile(file, "utf8").catch(() => ""))) {
+    console.error(`static/${name} is not what frontend/ makes: run \`npm run build\` in frontend/.`);
+    process.exitCode = 1;
+  }
 }

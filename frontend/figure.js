@@ -1,6 +1,7 @@
 // Brings the button below one figure to life: it plays the figure's movement, once. Nothing moves
 // that nobody asked to, and nothing is fetched before.
 
+import { load } from "./loading.js";
 import { DURATION, between, path, pictures, shareAt } from "./movement.js";
 
 /** @typedef {import("./movement.js").Movement} Movement */
@@ -55,22 +56,14 @@ export function bindMovement(button, words) {
 }
 
 /**
- * The movement of a file, by a <script>: pages from a disk may not fetch.
+ * The movement of a file.
  * @param {string} address
  * @param {string} name
  * @returns {Promise<Movement>}
  */
 async function fetched(address, name) {
   const shelf = /** @type {Shelf} */ (globalThis);
-  if (!shelf.suppleMovements?.[name]) {
-    await new Promise((resolve, reject) => {
-      const script = document.createElement("script");
-      script.onload = resolve;
-      script.onerror = reject;
-      script.src = address;
-      document.head.append(script);
-    });
-  }
+  if (!shelf.suppleMovements?.[name]) await load(address);
   const movement = shelf.suppleMovements?.[name];
   if (!movement) throw new TypeError(`no movement of ${name} in ${address}`);
   return movement;

@@ -1,16 +1,25 @@
-// The script of every page: finds the timers and the movements, and binds them. Only one timer
-// runs at a time.
+// The script of every page: finds the timers, the movements and the choice of dosages, and binds
+// them. Only one timer runs at a time.
 
+import { bindChoice } from "./choice.js";
 import { createClock } from "./clock.js";
 import { createCues } from "./cues.js";
 import { bindMovement } from "./figure.js";
+import { bindFilters } from "./filters.js";
 import { bindTimer } from "./player.js";
+import { bindSearch } from "./search.js";
 
 /** @typedef {import("./wording.js").Words & import("./figure.js").Words} Words */
 
 const timers = document.querySelectorAll("[data-timer]");
 const movements = document.querySelectorAll("[data-movement]");
 
+bindChoice();
+for (const list of document.querySelectorAll("[data-filters]")) {
+  if (list instanceof HTMLElement) bindFilters(list);
+}
+const search = document.querySelector("[data-search]");
+if (search instanceof HTMLElement) bindSearch(search);
 if (timers.length + movements.length > 0) {
   const words = /** @type {Words} */ (
     JSON.parse(document.getElementById("words")?.textContent ?? "")

@@ -64,7 +64,10 @@ export function bindTimer(section, { words, now, cues, onStart }) {
   }
 
   parts.start.addEventListener("click", () => {
+    const opens = look().state === "ready";
     act(look().state === "running" ? pause : start);
+    // At rest there is but the button: what opens around it has to be seen.
+    if (opens) section.scrollIntoView({ block: "nearest" });
   });
   parts.back.addEventListener("click", () => act(back));
   parts.skip.addEventListener("click", () => act(skip));

@@ -3,7 +3,7 @@ publish them, and say what was done."""
 
 import os
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,7 +14,9 @@ from supple.domain.problem import Place, Problem, has_errors, in_order
 from supple.domain.progress import Progress, silent
 from supple.drawing.gallery import Kept as Drawings
 from supple.drawing.gallery import gallery
+from supple.picturing.png import LEFT_OUT, library, png
 from supple.publishing.file import File
+from supple.publishing.keeping import kept_or_made
 from supple.publishing.obstacles import unfit_output
 from supple.publishing.output import Tally, publish
 from supple.publishing.refusals import is_of_sources, unreadable, unwritable
@@ -22,12 +24,17 @@ from supple.reading.files import folded
 from supple.reading.folder import read_guide
 from supple.rendering import addresses, wording
 from supple.rendering.colours import dyed
+from supple.rendering.feeds import plan_feeds
 from supple.rendering.plan import PagePlan, plan_files, plan_pages
+from supple.rendering.posters import plan_posters
+from supple.rendering.search import search_script
 from supple.rendering.static import with_hashes
 from supple.rendering.svg import plan_figures
 from supple.rendering.theme import Compiled, render_pages
 
 FIGURE_STYLES = "figure.css"
+ICON = "icon.svg"
+ICONS_OF_DOTS = ("icon.png", "touch-icon.png")
 
 LONGEST = 255
 """The bytes that a file's name may have on any usual disk."""
@@ -35,10 +42,12 @@ LONGEST = 255
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of it. Without a tally nothing was written."""
+    """What came of it. Without a tally nothing was written. `left_out` says in a sentence what
+    the site lacks, though nothing is wrong with the guide."""
 
     problems: tuple[Problem, ...]
     tally: Tally | None = None
+    left_out: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +62,14 @@ class Kept:
 @dataclass(frozen=True, slots=True)
 class _Plan:
     """A guide, if there is one, what is wrong in it, and if nothing is, its whole site but for
-    the HTML of its pages."""
+    the HTML of its pages and the dots of its posters."""
 
     guide: Guide | None
     problems: tuple[Problem, ...]
     pages: tuple[PagePlan, ...] = ()
     files: tuple[File, ...] = ()
+    posters: Mapping[str, str] = field(default_factory=dict)
+    left_out: str = ""
 
 
 def check(folder: Path, progress: Progress = silent, *, drafts: bool = False) -> Outcome:
@@ -90,7 +101,10 @@ def build(
     pages, problems_of_templates = _render(plan.pages, folder, say, kept.compiled, progress)
     if problems_of_templates:
         return Outcome(in_order((*problems, *problems_of_templates)))
-    files = [*plan.files, *pages]
+    posters = kept_or_made(
+        folder, plan.posters, library(), png, lambda done, of: progress("picturing", done, of)
+    )
+    files = [*plan.files, *(File(*each) for each in posters.items()), *pages]
     try:
         done = publish(
             files,
@@ -105,7 +119,7 @@ def build(
         done = unreadable(error, folder) if sources else unwritable(error, output)
     if isinstance(done, Problem):
         return Outcome((*problems, done))
-    return Outcome(problems, done)
+    return Outcome(problems, done, plan.left_out)
 
 
 def _plan_or_why_not(
@@ -134,13 +148,20 @@ def _plan(folder: Path, progress: Progress, drawings: Drawings, *, drafts: bool 
     say = wording.load(guide.settings.language)
     static = with_hashes({**files_of_static, FIGURE_STYLES: styles.styles.encode("utf-8")})
     names = {name: file.address for name, file in static.items()}
-    pages = tuple(plan_pages(guide, say, names, figures))
+    posters = {each.address: each.svg for each in plan_posters(guide, figures, styles.styles)}
+    left_out = LEFT_OUT if posters and not library() else ""
+    if left_out:
+        posters = {}
+    pages = tuple(plan_pages(guide, say, names, figures, frozenset(posters)))
     first = [File(each.address, each.content) for each in static.values()]
     drawn = [File(*each) for each in plan_figures(guide, say, figures, styles.styles)]
-    files = (*first, *drawn, *_content_files(guide, folder))
-    planned = [*(file.address for file in files), *(page.address for page in pages)]
+    search = File(addresses.SEARCH, search_script(guide, say).encode("utf-8"))
+    found = [page.address for page in pages if page.head]
+    feeds = [File(*each) for each in plan_feeds(guide, say, found)]
+    files = (*first, *drawn, search, *feeds, *_content_files(guide, folder))
+    planned = [*(file.address for file in files), *(page.address for page in pages), *posters]
     problems = in_order((*problems, *_clashes(planned, guide), *_too_long(planned, guide)))
-    return _Plan(guide, problems, pages, files)
+    return _Plan(guide, problems, pages, files, posters, left_out)
 
 
 def _render(
@@ -220,6 +241,10 @@ def _static_files(folder: Path) -> dict[str, bytes]:
             name = file.relative_to(home).as_posix()
             if file.is_file() and not any(part.startswith(".") for part in name.split("/")):
                 found[name] = file
+    if found[ICON].is_relative_to(folder):  # Supple's others would be another guide's
+        for name in ICONS_OF_DOTS:
+            if not found[name].is_relative_to(folder):
+                del found[name]
     return {name: found[name].read_bytes() for name in sorted(found)}
 
 

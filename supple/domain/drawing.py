@@ -7,7 +7,7 @@ from typing import Protocol
 
 from .body import Side
 from .exercise import Exercise
-from .pose import Figure, Pose
+from .pose import Figure, Pose, Region
 
 
 class Clause(Protocol):
@@ -39,11 +39,34 @@ class Drawing:
 
 
 @dataclass(frozen=True, slots=True)
+class Zone:
+    """A region of a body that is pointed at: the outlines of its patches as SVG paths, and for
+    each the box (x, y, width, height) that is large enough for a finger."""
+
+    region: Region
+    patches: tuple[str, ...]
+    touch: tuple[tuple[int, int, int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BodySide:
+    """A person who stands there, seen from behind or from the front: view box, marks, and the
+    zones that are seen from there, those on top last."""
+
+    name: str
+    box: tuple[int, int, int, int]
+    marks: str
+    zones: tuple[Zone, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Figures:
-    """A guide's drawings by the names of `shown`, and the movements of those that move, as JSON."""
+    """A guide's drawings by the names of `shown`, the movements of those that move, as JSON, and
+    the two sides of the body map."""
 
     drawings: Mapping[str, Drawing] = field(default_factory=lambda: MappingProxyType({}))
     movements: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    body: tuple[BodySide, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

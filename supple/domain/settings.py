@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -96,8 +97,18 @@ class FigureColours:
 
 
 @dataclass(frozen=True, slots=True)
+class Alarm:
+    """The line at the top of every page: a question, and what the link to safety says."""
+
+    text: str
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
-    """All settings of a guide, defaults filled in. `id` prefixes what the browser keeps."""
+    """All settings of a guide, defaults filled in. `id` prefixes what the browser keeps;
+    `reviewed_by` is empty as long as no clinician has reviewed the guide; without `alarm` the
+    wording's own line stands at the top."""
 
     id: str
     title: str
@@ -106,6 +117,8 @@ class Settings:
     clean_urls: bool = False
     publisher: str = ""
     reviewed_by: str = ""
+    reviewed_on: date | None = None
+    alarm: Alarm | None = None
     emergency: Emergency = EMERGENCY["uk"]
     outputs: Outputs = field(default_factory=Outputs)
     timing: Timing = field(default_factory=Timing)

@@ -6,6 +6,7 @@ from supple.domain.problem import Origin, Problem
 from supple.domain.settings import (
     EMERGENCY,
     FORMAT,
+    Alarm,
     Emergency,
     FigureColours,
     Outputs,
@@ -49,7 +50,9 @@ def read_settings(text: str, path: str) -> tuple[Settings, Origin, list[Problem]
         url=record.url,
         clean_urls=record.clean_urls,
         publisher=record.publisher,
-        reviewed_by=record.reviewed_by,
+        reviewed_by=record.reviewed.by if record.reviewed else record.reviewed_by,
+        reviewed_on=record.reviewed.date if record.reviewed else None,
+        alarm=Alarm(**asdict(record.alarm)) if record.alarm else None,
         emergency=_emergency(record.emergency),
         outputs=Outputs(
             record.outputs.sheets, record.outputs.cards, record.outputs.pdf, record.outputs.paper

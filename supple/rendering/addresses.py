@@ -7,9 +7,13 @@ from supple.domain.guide import HOME
 from supple.domain.settings import Settings
 
 INDEX = "index.html"
+FEED = "feed.xml"
+SITEMAP = "sitemap.xml"
 EXERCISES = "exercises/index.html"
 ROUTINES = "routines/index.html"
 MISSING = "404.html"
+BODY_MAP = "body-map.html"
+SEARCH = "search.js"
 
 
 def exercise(slug: str) -> str:
@@ -36,6 +40,10 @@ def target(name: str) -> str:
     return f"targets/{slug_of(name)}.html"
 
 
+def place(name: str) -> str:
+    return f"places/{name}.html"
+
+
 def equipment(name: str) -> str:
     return f"equipment/{slug_of(name)}.html"
 
@@ -46,6 +54,11 @@ def figure(name: str) -> str:
 
 def movement(name: str) -> str:
     return f"figures/{name}.js"
+
+
+def poster(page: str) -> str:
+    """The picture that stands for a page where a link to it is shared."""
+    return f"posters/{page.removesuffix('.html')}.png"
 
 
 def page(slug: str) -> str:

@@ -99,11 +99,13 @@ def _least(colour: str, others: list[str]) -> float:
 def _lit(colour: str, walls: list[str]) -> str:
     """The colour with as much white as it takes to stand out from dark walls."""
     for share in range(0, 100, 4):
-        lit = _mixed(colour, share / 100)
+        lit = mixed("#ffffff", share / 100, colour)
         if _least(lit, walls) >= ENOUGH:
             return lit
     return "#ffffff"
 
 
-def _mixed(colour: str, white: float) -> str:
-    return "#" + "".join(f"{round(part + (255 - part) * white):02x}" for part in _parts(colour))
+def mixed(one: str, share: float, other: str) -> str:
+    """That share of one colour and the rest of the other, as `color-mix()` has it."""
+    parts = zip(_parts(one), _parts(other), strict=True)
+    return "#" + "".join(f"{round(b + (a - b) * share):02x}" for a, b in parts)

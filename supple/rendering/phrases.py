@@ -101,6 +101,21 @@ def prescription_words(prescription: Prescription, say: Wording) -> str:
     return say("dosage.for", hold=hold_words(prescription.hold, say), reps=reps)
 
 
+def brief_words(prescription: Prescription, say: Wording) -> str:
+    """An entry's dosage for a list: "20 s, each leg", "2 s, 5 times each side", "10 times"."""
+    reps, dosage, hold = prescription.reps, prescription.dosage, prescription.hold
+    if hold is None:
+        return reps_words(reps, dosage, say)
+    words = hold_words(hold, say)
+    if hold.unit is not Unit.BREATHS and hold.low == hold.high:
+        words = time_words(hold.low, say)
+    if reps.high > 1:
+        return say("dosage.for", hold=words, reps=reps_words(reps, dosage, say))
+    if dosage.order_of_sides:
+        return say("dosage.for", hold=words, reps=each_side(dosage, say))
+    return words
+
+
 def figures(dosage: Dosage, total: int, say: Wording) -> tuple[Figure, ...]:
     """A dosage's default as numbers: the hold, the repetitions, the time in all."""
     default = dosage.default

@@ -1,61 +1,72 @@
 """The plan: every page of the site, its address, its template and its data."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
+from supple.domain.body import Position
 from supple.domain.drawing import Figures
-from supple.domain.exercise import Exercise
+from supple.domain.exercise import Level
 from supple.domain.guide import HOME, Guide
+from supple.domain.routine import Room
 from supple.rendering import addresses
-from supple.rendering.views import exercise, lists, pages, routine, sheet
+from supple.rendering.sharing import Head, head_of, subjects_of
+from supple.rendering.views import exercise, home, lists, pages, routine, sheet
+from supple.rendering.views.body_map import body_map, has_body_map
 from supple.rendering.views.desk import Desk
+from supple.rendering.views.filters import Catalogue, catalogue, tag
 from supple.rendering.views.site import Site, site_of
 from supple.rendering.wording import Wording
 
 
 @dataclass(frozen=True, slots=True)
 class PagePlan:
-    """A page that is to be made. The template sees `site` and `page` and nothing else."""
+    """A page that is to be made. The template sees `site`, `page` and `head` and
+    nothing else."""
 
     address: str
     template: str
     site: Site
     page: object
+    head: Head | None = None
 
 
 NO_FIGURES = Figures()
 
 
 def plan_pages(
-    guide: Guide, say: Wording, static: Mapping[str, str], figures: Figures = NO_FIGURES
+    guide: Guide,
+    say: Wording,
+    static: Mapping[str, str],
+    figures: Figures = NO_FIGURES,
+    pictured: frozenset[str] = frozenset(),
 ) -> Iterator[PagePlan]:
     """Every page of a guide that has no errors. `static` has the address of each static file
-    by its name."""
+    by its name, `pictured` the addresses of the posters that there will be."""
+    subjects = subjects_of(guide)
 
     def at(address: str) -> Desk:
         return Desk(guide, say, address, static, figures)
 
     def plan(desk: Desk, template: str, page: object) -> PagePlan:
-        return PagePlan(desk.here, template, site_of(desk), page)
+        head = head_of(desk, page, subjects.get(desk.here), pictured)
+        return PagePlan(desk.here, template, site_of(desk), page, head)
 
+    every = catalogue(guide)
     desk = at(addresses.INDEX)
-    yield plan(desk, "home.html", pages.home_page(desk))
+    yield plan(desk, "home.html", home.home_page(desk, every))
     for each in guide.exercises.values():
         desk = at(addresses.exercise(each.slug))
         yield plan(desk, "exercise.html", exercise.exercise_page(desk, each))
-    for every in guide.routines.values():
-        desk = at(addresses.routine(every.slug))
-        yield plan(desk, "routine.html", routine.routine_page(desk, every))
+    for one in guide.routines.values():
+        desk = at(addresses.routine(one.slug))
+        yield plan(desk, "routine.html", routine.routine_page(desk, one))
         if guide.settings.outputs.sheets:
-            desk = at(addresses.sheet(every.slug))
-            yield plan(desk, "sheet.html", sheet.sheet_page(desk, every))
-    desk = at(addresses.EXERCISES)
-    yield plan(desk, "exercises.html", lists.all_exercises(desk))
-    desk = at(addresses.ROUTINES)
-    yield plan(desk, "routines.html", lists.all_routines(desk))
-    for address, title, found in _lists(guide, say):
+            desk = at(addresses.sheet(one.slug))
+            yield plan(desk, "sheet.html", sheet.sheet_page(desk, one))
+    for address, template, page_of in _ways(guide, say, every, figures):
         desk = at(address)
-        yield plan(desk, "exercises.html", lists.some_exercises(desk, title, found))
+        yield plan(desk, template, page_of(desk))
     for slug, page in guide.pages.items():
         if slug != HOME:
             desk = at(addresses.page(slug))
@@ -83,23 +94,38 @@ def _moved(guide: Guide) -> Iterator[tuple[str, str, str]]:
             yield addresses.page(alias), page.title, addresses.page(page.slug)
 
 
-def _lists(guide: Guide, say: Wording) -> Iterator[tuple[str, str, Iterable[Exercise]]]:
-    """Address, title and exercises of each list by position, target, level and equipment."""
-    exercises = guide.exercises.values()
-    for position in lists.used_positions(guide):
-        name = say(f"position.{position.value}")
-        found = [each for each in exercises if each.position is position]
-        yield addresses.position(position.value), say("lists.position", name=name), found
-    for target in lists.used_targets(guide):
-        title = say("lists.target", name=guide.targets[target].title)
-        yield addresses.target(target), title, [e for e in exercises if target in e.targets]
-    for level in lists.used_levels(guide):
+def _ways(
+    guide: Guide, say: Wording, every: Catalogue, figures: Figures
+) -> Iterator[tuple[str, str, Callable[[Desk], object]]]:
+    """Address, template and page of each way to find something: the body map, the lists of all,
+    and those of what shares a tag."""
+    if has_body_map(guide, figures):
+        yield addresses.BODY_MAP, "body-map.html", lambda desk: body_map(desk, every)
+    yield addresses.EXERCISES, "exercises.html", lambda desk: lists.all_exercises(desk, every)
+    yield addresses.ROUTINES, "routines.html", lambda desk: lists.all_routines(desk, every)
+    for address, shared, title in _tagged(guide, say):
+        if found := every.exercises.having.get(shared):
+            some = partial(lists.some_exercises, every=every, shared=shared, title=title)
+            yield address, "exercises.html", partial(some, slugs=found)
+    for place in Room:
+        if found := every.routines.having.get(tag("place", place.value)):
+            some_ = partial(lists.routines_at, every=every, place=place, slugs=found)
+            yield addresses.place(place.value), "routines.html", some_
+
+
+def _tagged(guide: Guide, say: Wording) -> Iterator[tuple[str, str, str]]:
+    """Address, tag and title of each list of exercises that there could be."""
+    for position in Position:
+        name = position.value
+        yield addresses.position(name), tag("position", name), say(f"position.{name}")
+    for name, term in guide.targets.items():
+        yield addresses.target(name), tag("target", name), term.title
+    for level in Level:
         title = say("lists.level", name=say(f"level.{level.value}"))
-        yield addresses.level(level.value), title, [e for e in exercises if e.level is level]
-    for thing in lists.used_equipment(guide):
-        title = say("lists.equipment", name=guide.equipment[thing].title.lower())
-        found = [each for each in exercises if thing in lists.equipment_of(each)]
-        yield addresses.equipment(thing), title, found
+        yield addresses.level(level.value), tag("level", level.value), title
+    for name, term in guide.equipment.items():
+        title = say("lists.equipment", name=term.title.lower())
+        yield addresses.equipment(name), tag("equipment", name), title
 
 
 def plan_files(guide: Guide) -> Iterator[tuple[str, str]]:

@@ -138,7 +138,7 @@ def render_pages(
     for number, plan in enumerate(plans, start=1):
         try:
             template = templates.get_template(plan.template)
-            text = template.render(site=plan.site, page=plan.page)
+            text = template.render(site=plan.site, page=plan.page, head=plan.head)
         except Exception as error:  # a template is code, and its author may have written it
             problems[_problem_of(error, plan.template, folders)] = None
         else:
@@ -176,7 +176,7 @@ def _problem_of(error: Exception, template: str, folders: Sequence[Path]) -> Pro
         message = f"{error.args[0]} is not in the wording table"
         return Problem(place, "template", message, "write one of its keys")
     message, _, better = str(error).partition("\n")
-    hint = "a template gets page, site and say: see the names in the default templates"
+    hint = "a template gets page, site, head and say: see the names in the default templates"
     return Problem(place, "template", message, better or hint)
 
 

@@ -25,7 +25,7 @@ def checker() -> list[str]:
     return [java, "-jar", str(jar), *output, "--skip-non-html", "--also-check-svg"]
 
 
-@pytest.mark.parametrize("name", ["site", "week_site"])
+@pytest.mark.parametrize("name", ["site", "week_site", "addressed_site"])
 def test_pages_have_neither_errors_nor_warnings(
     request: pytest.FixtureRequest, checker: list[str], name: str
 ) -> None:

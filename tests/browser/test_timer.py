@@ -102,6 +102,7 @@ class TestPlaying:
         see(hug, "15", "ready")
 
     def test_skip_leads_to_the_end_and_back_into_the_last_phase(self, hug: Timer) -> None:
+        hug.press("Start")
         for _ in hug.phases():
             hug.press("Skip")
         see(hug, "0", "hold", "done")
@@ -281,7 +282,7 @@ class TestSaid:
 
     def test_the_name_of_the_button_says_what_it_will_do(self, hug: Timer) -> None:
         names = [button.inner_text() for button in hug.section.get_by_role("button").all()]
-        assert names == ["Back", "Start", "Skip"]
+        assert names == ["Start"]  # at rest there is nothing else to press
         hug.press("Start")
         names = [button.inner_text() for button in hug.section.get_by_role("button").all()]
         assert names == ["Back", "Pause", "Skip"]

@@ -30,6 +30,8 @@ ANSWER_S = 30
 DAY_S = 86_400
 
 KEYS: Final[dict[str, str]] = {
+    "ArrowDown": Keys.ARROW_DOWN,
+    "ArrowUp": Keys.ARROW_UP,
     "Enter": Keys.ENTER,
     "Escape": Keys.ESCAPE,
     "Shift": Keys.SHIFT,

@@ -927,7 +927,7 @@ templates/home.html:1  error  unexpected '}'
         {"templates/home.html": "<h1>\n{{ pge.title }}\n</h1>\n"},
         """\
 templates/home.html:2  error  there is no pge here
-    hint: a template gets page, site and say: see the names in the default templates""",
+    hint: a template gets page, site, head and say: see the names in the default templates""",
     ),
     Case(
         "a template with an attribute that isn't there",
@@ -941,7 +941,7 @@ templates/home.html:1  error  a page has no titel
         {"templates/home.html": "<h1>{{ page.nope }}</h1>\n"},
         """\
 templates/home.html:1  error  a page has no nope
-    hint: a template gets page, site and say: see the names in the default templates""",
+    hint: a template gets page, site, head and say: see the names in the default templates""",
     ),
     Case(
         "a template with a static file that isn't there",
@@ -990,7 +990,7 @@ templates/home.html:1  error  home.hello is not in the wording table
         {"templates/home.html": "{{ 1 / 0 }}\n"},
         """\
 templates/home.html:1  error  division by zero
-    hint: a template gets page, site and say: see the names in the default templates""",
+    hint: a template gets page, site, head and say: see the names in the default templates""",
     ),
     Case(
         "a template that includes itself",

@@ -7,7 +7,15 @@ from supple.domain.body import Position, Side
 from supple.domain.dosage import Default, Dosage, NamedHold, Sides
 from supple.domain.exercise import Allowance, Kind, Level, Movement
 from supple.domain.quantity import Count, Duration, Unit
-from supple.domain.settings import Emergency, FigureColours, Outputs, Paper, Settings, Timing
+from supple.domain.settings import (
+    Alarm,
+    Emergency,
+    FigureColours,
+    Outputs,
+    Paper,
+    Settings,
+    Timing,
+)
 from supple.domain.vocabulary import Need, SourceUse
 
 GUIDE = """\
@@ -18,7 +26,13 @@ language: pt-BR
 url: https://example.org/back
 clean_urls: true
 publisher: Example Clinic
-reviewed_by: Dr Example
+reviewed_by: Dr Else
+reviewed:
+  by: Dr Example
+  date: 2026-11-22
+alarm:
+  text: Numb legs?
+  link: Get help now
 emergency:
   call: "112"
   department: the emergency department
@@ -55,6 +69,8 @@ SETTINGS = Settings(
     clean_urls=True,
     publisher="Example Clinic",
     reviewed_by="Dr Example",
+    reviewed_on=date(2026, 11, 22),
+    alarm=Alarm("Numb legs?", "Get help now"),
     emergency=Emergency("112", "the emergency department", "family doctor", "116 117"),
     outputs=Outputs(sheets=True, cards=False, pdf=False, paper=(Paper.LETTER,)),
     timing=Timing(20, 11, 6, 0, 12, 7, 4, 2),

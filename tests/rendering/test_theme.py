@@ -68,7 +68,7 @@ def test_the_hash_of_an_inline_style_is_what_browsers_compute(
     )
 
 
-NAMES = "a template gets page, site and say: see the names in the default templates"
+NAMES = "a template gets page, site, head and say: see the names in the default templates"
 
 
 @pytest.mark.parametrize(

@@ -90,6 +90,7 @@ class TestAgain:
         after = snapshot(output)
         assert {name for name in after if after[name] != before.get(name)} == {
             "exercises/lift.html",
+            "search.js",
             "sheets/first-week.html",
         }
 
@@ -178,7 +179,9 @@ class TestOutput:
         (guide / f"content/{week.PICTURE}").unlink()
         tally = build(guide, output).tally
         assert tally
-        assert tally.removed == 3  # the routine, its sheet, and the picture
+        assert (
+            tally.removed == 5
+        )  # the routine, its sheet, the lists of its two places, the picture
         assert not (output / "routines/first-week.html").exists()
         assert {name: (output / name).read_bytes() for name in own} == own
 

@@ -82,7 +82,7 @@ def test_an_exercise_shows_its_figure_in_a_room(tmp_path: Path) -> None:
     assert "knee" in page.one("svg.figure desc").text()
     assert page.one("svg.figure g.body").css("g.body > :not(path)") == []
     # The page's own room is for pages without a figure.
-    assert page.all("header.room") == []
+    assert page.all(".room.empty") == []
 
 
 def test_what_moves_has_a_button_and_a_file(tmp_path: Path) -> None:
@@ -142,7 +142,7 @@ def test_a_picture_of_the_author_s_own_is_shown_with_its_words(tmp_path: Path) -
 
 def test_without_a_figure_the_page_has_the_room_of_its_position(tmp_path: Path) -> None:
     pages = site(tmp_path, "")
-    assert len(pages["exercises/knee-hug.html"].all("header.room .scene")) == 1
+    assert len(pages["exercises/knee-hug.html"].all(".room.empty .scene")) == 1
     assert len(pages["exercises/index.html"].all(".thumb .scene")) == 1
 
 
@@ -150,10 +150,12 @@ def test_without_a_figure_the_page_has_the_room_of_its_position(tmp_path: Path) 
     "address", ["exercises/index.html", "positions/supine.html", "targets/lower-back.html"]
 )
 def test_lists_load_figures_late(tmp_path: Path, address: str) -> None:
-    image = site(tmp_path, POSE)[address].one(".thumb img").attributes
-    assert image["src"] == "../figures/knee-hug.svg"
-    assert (image["loading"], image["alt"]) == ("lazy", "")
-    assert int(image["width"] or 0) > int(image["height"] or 0) > 0
+    images = site(tmp_path, POSE)[address].all(".thumb img")
+    assert images
+    for image in (each.attributes for each in images):
+        assert image["src"] == "../figures/knee-hug.svg"
+        assert (image["loading"], image["alt"]) == ("lazy", "")
+        assert int(image["width"] or 0) > int(image["height"] or 0) > 0
 
 
 def test_routines_and_sheets_draw_every_entry_also_the_same_one_twice(tmp_path: Path) -> None:

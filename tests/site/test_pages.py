@@ -87,7 +87,7 @@ class TestTimers:
     def test_safety_stands_before_what_to_do(self, pages: Pages) -> None:
         for page in playing(pages):
             order = page.all("a, ol")
-            get_help = next(n for n, node in enumerate(order) if "get help" in node.text())
+            get_help = next(n for n, node in enumerate(order) if "get help" in node.text().lower())
             steps = next(n for n, node in enumerate(order) if node.tag == "ol")
             assert get_help < steps, page.address
             assert (order[get_help].attributes["href"] or "").endswith("safety.html")
@@ -134,10 +134,12 @@ class TestTimers:
             assert words == table
             assert page.one("script[src]").attributes.keys() >= {"defer"}
 
-    def test_pages_without_a_timer_need_no_script(self, pages: Pages) -> None:
-        with_timers = {page.address for page in playing(pages)}
-        others = [page for page in pages.values() if page.address not in with_timers]
-        assert [page.address for page in others if page.all("script[src], button")] == []
+    def test_pages_without_the_search_field_need_no_script(self, pages: Pages) -> None:
+        """Sheets, old addresses, and the page that says that one is missing."""
+        for page in pages.values():
+            has_search = bool(page.all("[data-search]"))
+            assert len(page.all("script[src]")) == has_search, page.address
+            assert has_search or not page.all("button"), page.address
 
 
 def policy_of(page: Page) -> dict[str, list[str]]:

@@ -1,5 +1,6 @@
 """The format of a guide's settings: `guide.yaml`."""
 
+import datetime
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -7,6 +8,7 @@ from typing import Any, Final
 
 from supple.domain.settings import EMERGENCY, HAIRS, SKINS, Emergency, Paper
 from supple.reading.formats.values import (
+    DATE,
     FORMAT_NUMBER,
     LANGUAGE,
     NAME,
@@ -101,6 +103,20 @@ class FiguresRecord:
     trousers: str = key(_CLOTH, "The trousers.", example="2f3c57", default="")
 
 
+@dataclass(frozen=True)
+class ReviewedRecord:
+    by: str = key(TEXT, "The clinician's name and profession.", example="A name, physiotherapist")
+    date: datetime.date | None = key(
+        DATE, "The day of the review.", example="2026-11-22", default=None
+    )
+
+
+@dataclass(frozen=True)
+class AlarmRecord:
+    text: str = key(TEXT, "What to ask a reader.", example="Numb legs, or trouble peeing?")
+    link: str = key(TEXT, "What the link to the safety page says.", example="Get help now")
+
+
 def _known_emergency(text: str) -> Emergency | None:
     return EMERGENCY.get(text)
 
@@ -116,7 +132,19 @@ class SettingsRecord:
     )
     clean_urls: bool = key(YES_OR_NO, "true: the host drops .html.", example="false", default=False)
     publisher: str = key(TEXT, "Who publishes it.", example="Example Clinic", default="")
-    reviewed_by: str = key(TEXT, "The clinician who has reviewed it.", example="A name", default="")
+    reviewed_by: str = key(TEXT, "reviewed: in short, without a day.", example="A name", default="")
+    reviewed: ReviewedRecord | None = key(
+        Record(ReviewedRecord, "the review"),
+        "The clinician who has reviewed it. Until then every page says that nobody has.",
+        example="{by: A name, date: 2026-11-22}",
+        default=None,
+    )
+    alarm: AlarmRecord | None = key(
+        Record(AlarmRecord, "the alarm line"),
+        "The line at the top of every page, which leads to the safety page.",
+        example="{text: 'Numb legs?', link: Get help now}",
+        default=None,
+    )
     emergency: Emergency | EmergencyRecord | None = key(
         Either[Any](
             Parsed(

@@ -1,29 +1,39 @@
-"""Lists of exercises and routines: whole, and by position, target, level and equipment."""
+"""Lists of exercises and routines: whole, and of what shares a place, a target, a level …"""
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from supple.domain.body import Position
-from supple.domain.exercise import Exercise, Level
+from supple.domain.exercise import Exercise
 from supple.domain.guide import Guide
-from supple.domain.phases import phases_of, prescribe, total_seconds
-from supple.domain.routine import ExerciseEntry, Routine
+from supple.domain.phases import prescribe
+from supple.domain.routine import ExerciseEntry, Room, Routine
 from supple.rendering import addresses, phrases
 from supple.rendering.views.desk import ROOMS, Anchor, Desk, LevelMark
 from supple.rendering.views.figures import Thumb, thumb
+from supple.rendering.views.filters import (
+    Catalogue,
+    Choices,
+    Facet,
+    exercises_of,
+    limit_of,
+    tag,
+    time_anchor,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class ExerciseRow:
-    """An exercise in a list."""
+    """An exercise in a list. `tags` are what the list is narrowed down by, if it can be."""
 
     href: str
     title: str
-    summary: str
     room: str
     thumb: Thumb | None
     dosage: str
     level: LevelMark
+    tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,77 +46,81 @@ class RoutineRow:
     room: str
     thumb: Thumb | None
     minutes: int
-    time: str
     when: str
     place: str
+    tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
-    """Rows below a heading, which leads to their own list where they have one."""
-
+class ExerciseGroup:
     title: str
-    href: str
     rows: tuple[ExerciseRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Ways:
-    """Links to the lists that sort by one thing."""
+class RoutineGroup:
+    """Routines of about one length, below an anchor."""
 
     title: str
-    links: tuple[Anchor, ...]
+    anchor: str
+    rows: tuple[RoutineRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ExerciseList:
-    """A page that lists exercises."""
+    """A page that lists exercises. One that lists only `some` has the routines that they are in,
+    too, and leads to the list of `all`."""
 
     title: str
     summary: str
-    groups: tuple[Group, ...]
-    ways: tuple[Ways, ...]
+    found: str
+    all: Anchor
+    some: bool
+    facets: tuple[Facet, ...]
+    groups: tuple[ExerciseGroup, ...]
+    routines: tuple[RoutineRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class RoutineList:
-    """The page that lists all routines."""
+    """A page that lists routines, all or `some`."""
 
     title: str
     summary: str
-    rows: tuple[RoutineRow, ...]
+    found: str
+    all: Anchor
+    some: bool
+    facets: tuple[Facet, ...]
+    groups: tuple[RoutineGroup, ...]
 
 
-def exercise_row(desk: Desk, exercise: Exercise) -> ExerciseRow:
+def exercise_row(desk: Desk, exercise: Exercise, tags: tuple[str, ...] = ()) -> ExerciseRow:
     prescription = prescribe(ExerciseEntry(exercise.slug), exercise)
     return ExerciseRow(
         href=desk.to(addresses.exercise(exercise.slug)),
         title=exercise.title,
-        summary=exercise.summary,
         room=ROOMS[exercise.position],
         thumb=thumb(desk, exercise),
-        dosage=phrases.prescription_words(prescription, desk.say),
+        dosage=phrases.brief_words(prescription, desk.say),
         level=desk.level(exercise.level),
+        tags=tags,
     )
 
 
-def routine_row(desk: Desk, routine: Routine) -> RoutineRow:
-    guide = desk.guide
-    seconds = max(
-        total_seconds(phases_of(day.entries, guide.exercises, guide.settings.timing))
-        for day in routine.days
-    )
-    first = first_exercise(guide, routine)
+def routine_row(
+    desk: Desk, routine: Routine, minutes: int, tags: tuple[str, ...] = ()
+) -> RoutineRow:
+    first = first_exercise(desk.guide, routine)
     return RoutineRow(
         href=desk.to(addresses.routine(routine.slug)),
         title=routine.title,
         summary=routine.summary,
-        room=room_of(guide, routine),
+        room=room_of(desk.guide, routine),
         thumb=thumb(desk, first) if first else None,
-        minutes=max(1, round(seconds / 60)),
-        time=phrases.about_minutes(seconds, desk.say),
+        minutes=minutes,
         when=routine.when,
         place=place_words(desk, routine),
+        tags=tags,
     )
 
 
@@ -118,9 +132,7 @@ def room_of(guide: Guide, routine: Routine) -> str:
 
 def first_exercise(guide: Guide, routine: Routine) -> Exercise | None:
     """The exercise that a routine begins with; None where it has only rests and activities."""
-    entries = (entry for day in routine.days for entry in day.entries)
-    first = next((entry for entry in entries if isinstance(entry, ExerciseEntry)), None)
-    return guide.exercises[first.exercise] if first else None
+    return next(exercises_of(guide, routine), None)
 
 
 def place_words(desk: Desk, routine: Routine) -> str:
@@ -131,101 +143,124 @@ def place_words(desk: Desk, routine: Routine) -> str:
     return desk.say("place.or", first=", ".join(places[:-1]), last=places[-1])
 
 
-def all_exercises(desk: Desk) -> ExerciseList:
-    """Every exercise, by position, with the ways to the other lists."""
-    exercises = in_order(desk.guide.exercises.values())
+def all_exercises(desk: Desk, every: Catalogue) -> ExerciseList:
+    """Every exercise, by position, with all that narrows the list down."""
+    exercises = desk.guide.exercises.values()
     return ExerciseList(
         title=desk.say("lists.exercises"),
         summary=desk.say.number("lists.exercises_summary", len(exercises)),
-        groups=tuple(_by_position(desk, exercises)),
-        ways=ways(desk),
+        found=desk.say.number("lists.found_exercises", len(exercises)),
+        all=_all_exercises(desk),
+        some=False,
+        facets=Choices(desk, every.exercises).of_exercises(),
+        groups=_by_position(desk, exercises, every.exercises.tags),
+        routines=(),
     )
 
 
-def some_exercises(desk: Desk, title: str, exercises: Iterable[Exercise]) -> ExerciseList:
-    """The exercises that share a target, a level or a piece of equipment, by position."""
-    found = in_order(exercises)
+def some_exercises(
+    desk: Desk, every: Catalogue, shared: str, title: str, slugs: Iterable[str]
+) -> ExerciseList:
+    """The exercises that have a tag, by position, and the routines that have it."""
+    guide, say, routines = desk.guide, desk.say, every.routines
+    found = [guide.exercises[slug] for slug in slugs]
+    fitting = [guide.routines[slug] for slug in routines.having.get(shared, ())]
+    words = say.number("lists.found_exercises", len(found))
+    if fitting:
+        words = say.number("lists.found_both", len(fitting), exercises=words)
     return ExerciseList(
         title=title,
-        summary=desk.say.number("lists.found", len(found)),
-        groups=tuple(_by_position(desk, found)),
-        ways=(),
+        summary=say("lists.summary", title=title, found=words),
+        found=words,
+        all=_all_exercises(desk),
+        some=True,
+        facets=Choices(desk, every.exercises, shared).of_exercises(),
+        groups=_by_position(desk, found, {}),
+        routines=_shortest_first(desk, every, fitting),
     )
 
 
-def all_routines(desk: Desk) -> RoutineList:
+def all_routines(desk: Desk, every: Catalogue) -> RoutineList:
+    """Every routine, the shortest first, with all that narrows the list down."""
     routines = desk.guide.routines.values()
-    rows = sorted((routine_row(desk, routine) for routine in routines), key=_shortest_first)
     return RoutineList(
         title=desk.say("lists.routines"),
-        summary=desk.say.number("lists.routines_summary", len(rows)),
-        rows=tuple(rows),
+        summary=desk.say.number("lists.routines_summary", len(routines)),
+        found=desk.say.number("lists.found_routines", len(routines)),
+        all=all_routines_link(desk),
+        some=False,
+        facets=Choices(desk, every.routines).of_routines(),
+        groups=_by_time(desk, every, _shortest_first(desk, every, routines, tagged=True)),
     )
 
 
-def ways(desk: Desk) -> tuple[Ways, ...]:
-    """Every list of exercises there is, by what it sorts by."""
-    guide, say = desk.guide, desk.say
-    targets = [desk.target(name) for name in used_targets(guide)]
-    levels = [
-        Anchor(desk.to(addresses.level(level.value)), _upper_first(say(f"level.{level.value}")))
-        for level in used_levels(guide)
-    ]
-    equipment = [
-        Anchor(desk.to(addresses.equipment(name)), guide.equipment[name].title)
-        for name in used_equipment(guide)
-    ]
-    return (
-        Ways(say("lists.by_position"), tuple(map(desk.position, used_positions(guide)))),
-        Ways(say("lists.by_target"), tuple(targets)),
-        Ways(say("lists.by_level"), tuple(levels)),
-        Ways(say("lists.by_equipment"), tuple(equipment)),
+def routines_at(desk: Desk, every: Catalogue, place: Room, slugs: Iterable[str]) -> RoutineList:
+    """The routines for a place, the shortest first."""
+    title = desk.say("lists.place", place=desk.say(f"place.{place.value}"))
+    rows = _shortest_first(desk, every, [desk.guide.routines[slug] for slug in slugs])
+    words = desk.say.number("lists.found_routines", len(rows))
+    return RoutineList(
+        title=title,
+        summary=desk.say("lists.summary", title=title, found=words),
+        found=words,
+        all=all_routines_link(desk),
+        some=True,
+        facets=Choices(desk, every.routines, tag("place", place.value)).of_routines(),
+        groups=_by_time(desk, every, rows),
     )
 
 
-def _upper_first(text: str) -> str:
-    return text[:1].upper() + text[1:]
+def routine_rows(desk: Desk, every: Catalogue) -> tuple[RoutineRow, ...]:
+    """All routines, the shortest first, with what they are narrowed down by."""
+    return _shortest_first(desk, every, desk.guide.routines.values(), tagged=True)
 
 
 def in_order(exercises: Iterable[Exercise]) -> list[Exercise]:
     """Exercises from the floor up, and by title."""
-    order = list(Position)
-    return sorted(exercises, key=lambda each: (order.index(each.position), each.title, each.slug))
+    order = {position: number for number, position in enumerate(Position)}
+    return sorted(exercises, key=lambda each: (order[each.position], each.title, each.slug))
 
 
-def used_positions(guide: Guide) -> list[Position]:
-    used = {exercise.position for exercise in guide.exercises.values()}
-    return [position for position in Position if position in used]
+def _all_exercises(desk: Desk) -> Anchor:
+    words = desk.say.number("lists.all_exercises", len(desk.guide.exercises))
+    return Anchor(desk.to(addresses.EXERCISES), words)
 
 
-def used_levels(guide: Guide) -> list[Level]:
-    used = {exercise.level for exercise in guide.exercises.values()}
-    return [level for level in Level if level in used]
+def all_routines_link(desk: Desk) -> Anchor:
+    words = desk.say.number("lists.all_routines", len(desk.guide.routines))
+    return Anchor(desk.to(addresses.ROUTINES), words)
 
 
-def used_targets(guide: Guide) -> list[str]:
-    """Targets in the order of their vocabulary, those that no exercise has left out."""
-    used = {name for exercise in guide.exercises.values() for name in exercise.targets}
-    return [name for name in guide.targets if name in used]
+def _by_position(
+    desk: Desk, exercises: Iterable[Exercise], tags: Mapping[str, tuple[str, ...]]
+) -> tuple[ExerciseGroup, ...]:
+    found: dict[Position, list[ExerciseRow]] = defaultdict(list)
+    for each in in_order(exercises):
+        row = exercise_row(desk, each, tags.get(each.slug, ()))
+        found[each.position].append(row)
+    return tuple(
+        ExerciseGroup(desk.position(position).text, tuple(rows)) for position, rows in found.items()
+    )
 
 
-def used_equipment(guide: Guide) -> list[str]:
-    used = {name for exercise in guide.exercises.values() for name in equipment_of(exercise)}
-    return [name for name in guide.equipment if name in used]
+def _by_time(desk: Desk, every: Catalogue, rows: Iterable[RoutineRow]) -> tuple[RoutineGroup, ...]:
+    limits = every.routines.limits
+    found: dict[int, list[RoutineRow]] = defaultdict(list)
+    for row in rows:
+        found[limit_of(row.minutes, limits)].append(row)
+    return tuple(
+        RoutineGroup(desk.say.number("lists.up_to", limit), time_anchor(limit), tuple(found[limit]))
+        for limit in limits
+        if limit in found
+    )
 
 
-def equipment_of(exercise: Exercise) -> set[str]:
-    return {name for need in exercise.equipment for name in need.choices}
-
-
-def _by_position(desk: Desk, exercises: Iterable[Exercise]) -> Iterator[Group]:
-    exercises = list(exercises)
-    for position in Position:
-        rows = [exercise_row(desk, each) for each in exercises if each.position is position]
-        if rows:
-            heading = desk.position(position)
-            yield Group(heading.text, heading.href, tuple(rows))
-
-
-def _shortest_first(row: RoutineRow) -> tuple[int, str, str]:
-    return row.minutes, row.title, row.href
+def _shortest_first(
+    desk: Desk, every: Catalogue, routines: Iterable[Routine], *, tagged: bool = False
+) -> tuple[RoutineRow, ...]:
+    minutes, tags = every.routines.minutes, every.routines.tags
+    rows = (
+        routine_row(desk, each, minutes[each.slug], tags[each.slug] if tagged else ())
+        for each in routines
+    )
+    return tuple(sorted(rows, key=lambda row: (row.minutes, row.title, row.href)))

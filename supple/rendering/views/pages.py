@@ -1,27 +1,13 @@
-"""Home, safety, about and every other page; and the page that says a page is missing."""
+"""Safety, about and every other page; and the page that says a page is missing."""
 
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from supple.domain.guide import HOME, Page
+from supple.domain.guide import Page
 from supple.rendering import addresses
 from supple.rendering.views import care
 from supple.rendering.views.desk import Checked, Desk
-from supple.rendering.views.lists import RoutineRow, Ways, all_routines, routine_row, ways
-
-
-@dataclass(frozen=True, slots=True)
-class HomePage:
-    title: str
-    summary: str
-    body: Markup
-    first: RoutineRow | None
-    start: str
-    routines: tuple[RoutineRow, ...]
-    all_routines: str
-    ways: tuple[Ways, ...]
-    checked: Checked | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,24 +38,6 @@ class MissingPage:
     title: str
     home: str
     cards: tuple[care.Card, ...]
-
-
-def home_page(desk: Desk) -> HomePage:
-    guide = desk.guide
-    page = guide.pages.get(HOME)
-    first = guide.routines.get(guide.settings.first_routine)
-    rows = all_routines(desk).rows
-    return HomePage(
-        title=page.title if page else guide.settings.title,
-        summary=page.summary if page else "",
-        body=desk.html(page.body) if page else Markup(),
-        first=routine_row(desk, first) if first else None,
-        start=desk.to(addresses.routine(first.slug), "timer") if first else "",
-        routines=rows,
-        all_routines=desk.to(addresses.ROUTINES),
-        ways=ways(desk),
-        checked=desk.checked(page.checked) if page else None,
-    )
 
 
 def plain_page(desk: Desk, page: Page) -> PlainPage:

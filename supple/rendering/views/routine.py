@@ -26,7 +26,7 @@ from supple.rendering.views.lists import place_words, room_of
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """A time of holding on the mat, in per cent of the whole."""
+    """A time of holding on the mat, in per cent of its piece."""
 
     start: float
     length: float
@@ -45,7 +45,7 @@ class Piece:
 @dataclass(frozen=True, slots=True)
 class Stop:
     """One entry on the way through a routine. `number` is 0 for a rest or an activity;
-    `move` says how to lie, kneel, sit or stand where that changes."""
+    `move` says how to lie, kneel, sit or stand where that changes on the way."""
 
     number: int
     clock: str
@@ -62,12 +62,14 @@ class Stop:
 
 @dataclass(frozen=True, slots=True)
 class DayView:
-    """One day; the only day of a plain routine has no title."""
+    """One day; the only day of a plain routine has no title. `end` is the clock then, and
+    `ending` what is left to do."""
 
     title: str
     anchor: str
     time: str
     end: str
+    ending: str
     mat: tuple[Piece, ...]
     stops: tuple[Stop, ...]
     countdown: Countdown
@@ -176,10 +178,26 @@ def _days(desk: Desk, routine: Routine) -> Iterator[DayView]:
             anchor=f"day-{number}" if day.title else "timer",
             time=phrases.time_words(seconds, desk.say),
             end=phrases.clock(seconds, desk.say),
+            ending=_ending(desk, routine, day),
             mat=tuple(_mat(day, phases, seconds)),
             stops=tuple(_stops(desk, day, phases, f"figure-{number}")),
             countdown=desk.countdown(phase for entry in phases for phase in entry),
         )
+
+
+def _ending(desk: Desk, routine: Routine, day: Day) -> str:
+    """ "Then get up", where the last exercise leaves one lying, kneeling or sitting, and the
+    routine says how."""
+    positions = [_position(desk, entry) for entry in day.entries]
+    is_up = not positions or positions[-1] in (None, Position.STANDING)
+    return desk.say("routine.get_up" if routine.after and not is_up else "routine.after")
+
+
+def _position(desk: Desk, entry: Entry) -> Position | None:
+    """The position that an entry asks for, if it is an exercise."""
+    if isinstance(entry, ExerciseEntry):
+        return desk.guide.exercises[entry.exercise].position
+    return None
 
 
 def _mat(day: Day, phases: Sequence[Sequence[Phase]], seconds: int) -> Iterator[Piece]:
@@ -192,12 +210,13 @@ def _mat(day: Day, phases: Sequence[Sequence[Phase]], seconds: int) -> Iterator[
             number=number if isinstance(entry, ExerciseEntry) else 0,
             start=_per_cent(start, seconds),
             length=_per_cent(length, seconds),
-            holds=tuple(_holds(its_phases, start, seconds)),
+            holds=tuple(_holds(its_phases, length)),
         )
         start += length
 
 
-def _holds(phases: Sequence[Phase], start: int, seconds: int) -> Iterator[Strip]:
+def _holds(phases: Sequence[Phase], seconds: int) -> Iterator[Strip]:
+    start = 0
     for phase in phases:
         if phase.kind in (PhaseKind.HOLD, PhaseKind.ACTIVITY):
             yield Strip(_per_cent(start, seconds), _per_cent(phase.seconds, seconds))
@@ -236,7 +255,7 @@ def _stop(desk: Desk, entry: Entry, number: int, start: int, position: Position 
         case ExerciseEntry():
             exercise = desk.guide.exercises[entry.exercise]
             mode = exercise.mode(entry.mode)
-            moves = exercise.position is not position
+            moves = start > 0 and exercise.position is not position
             prescription = prescribe(entry, exercise)
             return Stop(
                 number=number,
@@ -247,7 +266,7 @@ def _stop(desk: Desk, entry: Entry, number: int, start: int, position: Position 
                 dosage=phrases.prescription_words(prescription, desk.say),
                 holds=phrases.named_holds(prescription.dosage, desk.say),
                 note=joined(desk.html(mode.note) if mode else Markup(), note),
-                move=desk.say(f"position.{exercise.position.value}") if moves else "",
+                move=desk.say(f"move.{exercise.position.value}") if moves else "",
                 room=ROOMS[exercise.position],
             )
 

@@ -5,8 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from supple.domain.guide import ABOUT, HOME, SAFETY
-from supple.rendering import addresses
+from supple.domain.settings import Alarm, Settings
+from supple.rendering import addresses, phrases
 from supple.rendering.views.desk import Anchor, Desk
+from supple.rendering.wording import Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +22,8 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """`static` gives the address of each static file by the name that it has in its folder."""
+    """`static` gives the address of each static file by the name that it has in its folder;
+    `search` is that of what search looks through."""
 
     title: str
     language: str
@@ -28,6 +31,9 @@ class Site:
     canonical: str
     navigation: tuple[Entry, ...]
     safety: str
+    exercises: str
+    search: str
+    alarm: Alarm
     footer: tuple[Anchor, ...]
     reviewed: str
     is_reviewed: bool
@@ -54,13 +60,24 @@ def site_of(desk: Desk) -> Site:
             for address, text, part in entries
         ),
         safety=desk.to(addresses.page(SAFETY)) if guide.safety else "",
+        exercises=desk.to(addresses.EXERCISES),
+        search=desk.to(addresses.SEARCH),
         footer=tuple(
             Anchor(desk.to(addresses.page(slug)), guide.pages[slug].title) for slug in others
         ),
-        reviewed=say("site.reviewed", name=settings.reviewed_by)
-        if settings.reviewed_by
-        else say("site.not_reviewed"),
+        alarm=settings.alarm or Alarm(say("site.alarm"), say("site.alarm_link")),
+        reviewed=reviewed(settings, say),
         is_reviewed=bool(settings.reviewed_by),
         publisher=say("site.publisher", name=settings.publisher) if settings.publisher else "",
         static={name: desk.to(address) for name, address in desk.static.items()},
     )
+
+
+def reviewed(settings: Settings, say: Wording) -> str:
+    """Which clinician has reviewed the guide, and when; or that nobody has."""
+    name, day = settings.reviewed_by, settings.reviewed_on
+    if not name:
+        return say("site.not_reviewed")
+    if day is None:
+        return say("site.reviewed", name=name)
+    return say("site.reviewed_on", name=name, date=phrases.date_words(day, say))

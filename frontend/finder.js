@@ -1,0 +1,207 @@
+// Finds pages by words. It comes into a page together with its index (supple/rendering/search.py)
+// once somebody wants to search, and knows nothing of the page.
+
+import MiniSearch from "minisearch";
+
+/**
+ * Texts, one a line, and in base64 the numbers of the pages that each stands in.
+ * @typedef {readonly [texts: string, rows: string]} Standing
+ */
+
+/**
+ * @typedef {object} Index
+ * @property {readonly (readonly [name: string, folder: string, count: number])[]} kinds
+ * @property {readonly string[]} titles
+ * @property {readonly string[]} slugs empty where it is the title with hyphens
+ * @property {Standing} details what is shown besides a title
+ * @property {Standing} terms what lists go by, with all their other names
+ * @property {Standing} text single words that stand elsewhere in the page
+ * @property {string} common words that nobody means
+ * @property {string} alarms words that call for Safety first
+ * @property {string} safety its address
+ * @property {Says} says
+ */
+
+/**
+ * What a person is told. Placeholders stand in braces.
+ * @typedef {{one: string, other: string, more: string, none: string, first: string}} Says
+ */
+
+/** @typedef {{title: string, address: string, kind: string, detail: string}} Found */
+
+/** @typedef {import("minisearch").QueryCombination} Query */
+
+const FIELDS = { title: 4, terms: 3, text: 1, alarms: 1 };
+const PREFIX = 2; // letters that are enough to look for words that begin with them
+const ALARM = 3; // letters that are enough to be taken for a word that alarms
+
+/**
+ * @param {Index} index
+ * @returns {(query: string) => Found[] | null} the best first; null where there is nothing to find
+ */
+export function createFinder(index) {
+  const common = new Set(index.common.split(" "));
+  const pages = pagesOf(index);
+  const safety = pages.findIndex((page) => page.address === index.safety);
+  const engine = new MiniSearch({
+    fields: Object.keys(FIELDS),
+    tokenize: wordsOf,
+    processTerm: (term) => (common.has(term) ? null : term),
+    searchOptions: { boost: FIELDS, prefix: true, processTerm: (term) => term },
+  });
+  engine.addAll(
+    pages.map(({ title, terms, text }, id) => {
+      return { id, title, terms, text, alarms: id === safety ? index.alarms : "" };
+    }),
+  );
+
+  /** @param {string} word */
+  function alarming(word) {
+    const ways = word.length < ALARM ? [] : waysToRead(word);
+    const found = engine.search(ways.find(known) ?? "").find(({ id }) => id === safety);
+    return Object.values(found?.match ?? {}).some((fields) => fields.includes("alarms"));
+  }
+
+  /** @param {Query} query */
+  const known = (query) => engine.search(query).length > 0;
+
+  /**
+   * @param {string[]} asked
+   * @returns {number[]} pages with all of these words, or if there is none, with any
+   */
+  function pagesWith(asked) {
+    const queries = asked.flatMap((word) => waysToRead(word).find(known) ?? []);
+    const all = engine.search({ combineWith: "AND", queries });
+    const some = all.length ? all : engine.search({ combineWith: "OR", queries });
+    return some.map(({ id }) => id);
+  }
+
+  return (query) => {
+    const asked = [...new Set(wordsOf(query))].filter((word) => !common.has(word));
+    if (!asked.some((word) => word.length >= PREFIX)) return null;
+    const calm = asked.filter((word) => !alarming(word));
+    const numbers = pagesWith(calm.length ? calm : asked);
+    const first = calm.length < asked.length ? [safety] : [];
+    return [...new Set([...first, ...numbers])].flatMap((number) => pages[number] ?? []);
+  };
+}
+
+/**
+ * The words of a text as they are compared: in small letters, without accents.
+ * @param {string} text
+ * @returns {string[]}
+ */
+export function wordsOf(text) {
+  const spread = text.toLowerCase().replace(/['’]/g, "").normalize("NFD");
+  return spread.replace(/\p{M}/gu, "").match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+/**
+ * What somebody may have meant by a word: itself, or what begins with it; if nobody knows that, two
+ * letters in each other's place; else wrong letters, the more the longer the word is.
+ * @param {string} word
+ * @returns {Query[]}
+ */
+function waysToRead(word) {
+  const wrong = [4, 7].filter((letters) => word.length >= letters);
+  return [
+    { queries: [word] },
+    { queries: swapped(word) },
+    ...wrong.map((_, number) => ({ queries: [word], fuzzy: number + 1 })),
+  ];
+}
+
+/**
+ * @param {string} word
+ * @returns {string[]} "kene" for "knee", and the like
+ */
+function swapped(word) {
+  const letters = [...word];
+  return letters.slice(1).map((letter, at) => {
+    return [...letters.slice(0, at), letter, letters[at], ...letters.slice(at + 2)].join("");
+  });
+}
+
+/**
+ * @param {Index} index
+ * @returns {(Found & {terms: string, text: string})[]}
+ */
+function pagesOf({ kinds, titles, slugs, details, terms, text }) {
+  const homes = kinds.flatMap(([kind, folder, count]) => Array(count).fill({ kind, folder }));
+  const [detailsOf, termsOf, textOf] = [details, terms, text].map((standing) => {
+    return spread(standing, titles.length);
+  });
+  return titles.map((title, number) => {
+    const slug = slugs[number] || title.toLowerCase().replaceAll(" ", "-");
+    return {
+      title,
+      address: `${homes[number].folder}${encodeURIComponent(slug)}.html`,
+      kind: homes[number].kind,
+      detail: detailsOf?.[number]?.join(", ") ?? "",
+      terms: termsOf?.[number]?.join(" ") ?? "",
+      text: textOf?.[number]?.join(" ") ?? "",
+    };
+  });
+}
+
+/**
+ * @param {Standing} standing
+ * @param {number} end the number of pages
+ * @returns {string[][]} the texts of each page
+ */
+export function spread([texts, rows], end) {
+  /** @type {string[][]} */
+  const found = Array.from({ length: end }, () => []);
+  const next = reader(rows);
+  for (const text of texts ? texts.split("\n") : []) {
+    for (const number of row(next, end)) found[number]?.push(text);
+  }
+  return found;
+}
+
+/**
+ * Rising numbers: how many there are in Elias' gamma code, the steps between them in Rice's.
+ * @param {() => number} next
+ * @param {number} end
+ * @returns {number[]}
+ */
+function row(next, end) {
+  let zeros = 0;
+  while (!next()) zeros += 1;
+  const count = bits(next, zeros, 1);
+  const low = Math.max(0, 31 - Math.clz32(Math.floor((end * 11) / (16 * count))));
+  const numbers = [];
+  for (let number = -1; numbers.length < count; ) {
+    let high = 0;
+    while (next()) high += 1;
+    number += 1 + bits(next, low, high);
+    numbers.push(number);
+  }
+  return numbers;
+}
+
+/**
+ * @param {() => number} next
+ * @param {number} count
+ * @param {number} above the bits before these
+ * @returns {number}
+ */
+function bits(next, count, above) {
+  let value = above;
+  for (let left = count; left > 0; left -= 1) value = value * 2 + next();
+  return value;
+}
+
+/**
+ * @param {string} base64
+ * @returns {() => number} the next bit
+ */
+function reader(base64) {
+  const bytes = atob(base64);
+  let at = 0;
+  return () => {
+    const bit = (bytes.charCodeAt(at >> 3) >> (7 - (at & 7))) & 1;
+    at += 1;
+    return bit;
+  };
+}

@@ -1,0 +1,78 @@
+// Looks for pages in tests/golden/search.json, which the Python tests hold the index to.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { createFinder, spread, wordsOf } from "../finder.js";
+
+const GOLDEN = new URL("../../tests/golden/search.json", import.meta.url);
+
+/** @type {import("../finder.js").Index} */
+const index = JSON.parse(readFileSync(GOLDEN, "utf8"));
+const find = createFinder(index);
+const SAFETY = "Check this first";
+
+/** @param {string} query */
+const titles = (query) => find(query)?.map(({ title }) => title) ?? null;
+
+test("a target is found by its other names", () => assert.deepEqual(titles("bum"), ["Knee hug"]));
+
+test("what is found says where it is, what it is and how one lies", () => {
+  const [hug] = find("knee hug") ?? [];
+  assert.equal(hug?.address, "exercises/knee-hug.html");
+  assert.equal(hug?.kind, "Exercise");
+  assert.equal(hug?.detail, "Lying on your back");
+  const [stretch] = find("hamstring chair") ?? [];
+  assert.equal(stretch?.address, "exercises/hamstring.html");
+  assert.deepEqual(titles("before you get up"), ["Morning"]);
+});
+
+test("steps, equipment and positions are looked through", () => {
+  assert.deepEqual(titles("heel"), ["Hamstring stretch with a chair"]);
+  assert.ok(titles("mat")?.includes("Knee hug"));
+  assert.equal(titles("supine")?.[0], "Knee hug");
+});
+
+test("the beginning of a word is enough", () => {
+  assert.equal(titles("hamst")?.[0], "Hamstring stretch with a chair");
+});
+
+for (const typo of ["kene hug", "hamstirng", "hamstrigs", "hampstring", "chiar", "Hamsrting"]) {
+  const wanted = typo.startsWith("kene") ? "Knee hug" : "Hamstring stretch with a chair";
+  test(`a typo is understood: ${typo}`, () => assert.equal(titles(typo)?.[0], wanted));
+}
+
+test("case and accents make no difference", () => {
+  assert.deepEqual(titles("OFFNER"), ["Öffner"]);
+  assert.deepEqual(wordsOf("Größe, Élan & l’été!"), ["große", "elan", "lete"]);
+  assert.deepEqual(wordsOf("snake_case"), ["snake", "case"]);
+});
+
+test("a page with all of the words hides those with only some", () => {
+  assert.deepEqual(titles("chair hamstring"), ["Hamstring stretch with a chair"]);
+  assert.ok((titles("chair hug")?.length ?? 0) > 1);
+});
+
+for (const query of ["numb", "pain in the chest", "chest pain", "chest pian", "Tingling", "wee"]) {
+  test(`Safety comes first for: ${query}`, () => assert.equal(titles(query)?.[0], SAFETY));
+}
+
+test("below Safety stands what the other words find", () => {
+  assert.deepEqual(titles("numb hamstring"), [SAFETY, "Hamstring stretch with a chair"]);
+  assert.equal(titles("chest")?.[0], "Öffner");
+});
+
+test("where there is nothing to look for, nothing is found or missed", () => {
+  for (const query of ["", " ", "k", "the", "in the"]) assert.equal(titles(query), null);
+});
+
+test("what nobody says is not found", () => assert.deepEqual(titles("xyzzyq"), []));
+
+test("rows are unpacked as they were packed", () => {
+  assert.deepEqual(spread(["", ""], 2), [[], []]);
+  assert.deepEqual(spread(["a\nb", btoa(String.fromCharCode(0b01100010, 0b10000000))], 3), [
+    ["a"],
+    ["a", "b"],
+    ["a"],
+  ]);
+});

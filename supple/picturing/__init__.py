@@ -1,0 +1,1 @@
+"""Drawings into pictures of dots, by a library that nobody must have."""

@@ -1,0 +1,61 @@
+"""What one build keeps for the next because making it takes long: files that nobody misses."""
+
+from collections.abc import Callable, Mapping
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+from supple.publishing.ledger import FOLDER
+
+PICTURES: Final = "pictures"
+
+
+def kept_or_made(
+    guide: Path,
+    sources: Mapping[str, str],
+    maker: str,
+    make: Callable[[str], bytes],
+    progress: Callable[[int, int], None],
+) -> dict[str, bytes]:
+    """What is made of each source, by its name: what an earlier build has kept of just this
+    source by just this maker, or else made now. What no source stands for any more is thrown away.
+    A folder that can't be written to costs time and nothing else."""
+    folder = guide / FOLDER / PICTURES
+    files = {name: folder / _name(maker + text) for name, text in sources.items()}
+    made = {}
+    for number, (name, text) in enumerate(sources.items(), start=1):
+        made[name] = _read(files[name]) or _keep(files[name], make(text))
+        progress(number, len(sources))
+    _sweep(folder, {file.name for file in files.values()})
+    return made
+
+
+def _name(source: str) -> str:
+    return sha256(source.encode("utf-8")).hexdigest()
+
+
+def _read(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError:
+        return b""
+
+
+def _keep(file: Path, data: bytes) -> bytes:
+    aside = file.with_suffix(".new")  # so that half of it is never taken for the whole
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        aside.write_bytes(data)
+        aside.replace(file)
+    except OSError:
+        pass
+    return data
+
+
+def _sweep(folder: Path, wanted: set[str]) -> None:
+    try:
+        for file in folder.iterdir():
+            if file.name not in wanted:
+                file.unlink(missing_ok=True)
+    except OSError:
+        pass

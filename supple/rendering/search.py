@@ -1,0 +1,209 @@
+"""What search looks through: a script with words and where they stand, instead of texts.
+
+A guide of a thousand exercises should cost a phone no more than a picture. So each word stands
+there once, with the numbers of the pages that say it. `frontend/finder.js` reads it."""
+
+import re
+from base64 import b64encode
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from html import unescape
+from itertools import pairwise
+from unicodedata import category, normalize
+
+from supple.domain.exercise import Exercise
+from supple.domain.guide import HOME, SAFETY, Guide, Page
+from supple.domain.prose import Link, Part, Picture, Prose
+from supple.domain.routine import ActivityEntry, Entry, ExerciseEntry, Routine
+from supple.domain.vocabulary import Need, Term
+from supple.rendering import addresses
+from supple.rendering.views import care
+from supple.rendering.views.desk import Desk, as_json
+from supple.rendering.views.lists import place_words
+from supple.rendering.wording import Wording
+
+SHORTEST = 3
+"""The letters that a text's word has at least. Shorter ones hardly tell one page from another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Findable:
+    """A page that can be found. `detail` is shown with its title. `terms` are what lists go by,
+    with all their other names; `text` is what else the page says."""
+
+    title: str
+    slug: str
+    detail: str
+    terms: tuple[str, ...]
+    text: str
+
+
+def search_script(guide: Guide, say: Wording) -> str:
+    """A classic script, since browsers fetch nothing else from a disk."""
+    return f"self.suppleSearch={as_json(_index(Desk(guide, say, addresses.SEARCH)))};\n"
+
+
+def _index(desk: Desk) -> Mapping[str, object]:
+    guide, say = desk.guide, desk.say
+    exercises = [_exercise(desk, each) for each in guide.exercises.values()]
+    routines = [_routine(desk, each) for each in guide.routines.values()]
+    pages = [_page(desk, each) for slug, each in guide.pages.items() if slug != HOME]
+    found = [*exercises, *routines, *pages]
+    common = frozenset(words_of(say("search.common")))
+    return {
+        "kinds": [
+            (say("search.exercise"), "exercises/", len(exercises)),
+            (say("search.routine"), "routines/", len(routines)),
+            (say("search.page"), "", len(pages)),
+        ],
+        "titles": [each.title for each in found],
+        "slugs": ["" if each.slug == _usual_slug(each.title) else each.slug for each in found],
+        "details": _standing([each.detail] for each in found),
+        "terms": _standing(each.terms for each in found),
+        "text": _standing(sorted(_further_words(each) - common) for each in found),
+        "common": " ".join(sorted(common)),
+        "alarms": " ".join(sorted(_alarms(desk) - common)),
+        "safety": addresses.page(SAFETY),
+        "says": {
+            "one": say.number("search.found", 1),
+            "other": say("search.found.other", n="{n}"),
+            "more": say("search.more", n="{n}", shown="{shown}"),
+            "none": say("search.none"),
+            "first": say("search.first"),
+        },
+    }
+
+
+def _exercise(desk: Desk, exercise: Exercise) -> Findable:
+    say, position = desk.say, exercise.position.value
+    detail = say(f"position.{position}")
+    targets = (_names(desk.guide.targets[name]) for name in exercise.targets)
+    needs = _needs(desk.guide, exercise.equipment)
+    level = say(f"level.{exercise.level.value}")
+    return Findable(
+        title=exercise.title,
+        slug=exercise.slug,
+        detail=detail,
+        terms=(*targets, *needs, f"{detail} {say(f'search.position.{position}')}", level),
+        text=" ".join((exercise.summary, *map(plain, exercise.steps))),
+    )
+
+
+def _routine(desk: Desk, routine: Routine) -> Findable:
+    detail = place_words(desk, routine)
+    titles = (title for day in routine.days for title in _titles(desk.guide, day.entries))
+    return Findable(
+        title=routine.title,
+        slug=routine.slug,
+        detail=detail,
+        terms=(detail, routine.when, desk.say(f"level.{routine.level.value}")),
+        text=" ".join((routine.summary, plain(routine.introduction), *titles)),
+    )
+
+
+def _page(desk: Desk, page: Page) -> Findable:
+    cards = care.cards(desk) if page.care else ()
+    told = (*page.stop, *(part for card in page.care for part in (*card.signs, card.note)))
+    return Findable(
+        title=page.title,
+        slug=page.slug,
+        detail="",
+        terms=tuple(f"{card.level} {card.heading}" for card in cards),
+        text=" ".join((page.summary, plain(page.body), *map(plain, told))),
+    )
+
+
+def _titles(guide: Guide, entries: Iterable[Entry]) -> Iterator[str]:
+    for entry in entries:
+        match entry:
+            case ExerciseEntry():
+                yield guide.exercises[entry.exercise].title
+            case ActivityEntry():
+                yield entry.activity
+
+
+def _needs(guide: Guide, needs: Iterable[Need]) -> Iterator[str]:
+    return (_names(guide.equipment[name]) for need in needs for name in need.choices)
+
+
+def _names(term: Term) -> str:
+    """All that people call a target or a thing."""
+    return " ".join((term.title, *term.synonyms))
+
+
+def _further_words(page: Findable) -> set[str]:
+    """What can be looked for in a page's text alone."""
+    known = {word for text in (page.title, *page.terms) for word in words_of(text)}
+    return {word for word in words_of(page.text) if len(word) >= SHORTEST} - known
+
+
+def _alarms(desk: Desk) -> set[str]:
+    """Words of the signs that call for help. Whoever looks for one is shown Safety first. Parts
+    of the body alone alarm nobody: most who look for them want an exercise."""
+    guide, say = desk.guide, desk.say
+    signs = [
+        plain(sign) for card in (guide.safety.care if guide.safety else ()) for sign in card.signs
+    ]
+    if not signs:
+        return set()
+    terms = map(_names, (*guide.targets.values(), *guide.equipment.values()))
+    calm = {word for text in (say("search.calm"), *terms) for word in words_of(text)}
+    alarming = {word for text in (say("search.alarms"), *signs) for word in words_of(text)}
+    return {word for word in alarming - calm if len(word) >= SHORTEST}
+
+
+def _usual_slug(title: str) -> str:
+    """The slug of most pages, which the script can make of their title."""
+    return title.lower().replace(" ", "-") if title.isascii() else ""
+
+
+def _standing(pages: Iterable[Iterable[str]]) -> tuple[str, str]:
+    """Every text of these pages, and in the same order the numbers of the pages it stands in."""
+    pages = list(pages)
+    stands: dict[str, list[int]] = {}
+    for number, texts in enumerate(pages):
+        for text in sorted({" ".join(text.split()) for text in texts} - {""}):
+            stands.setdefault(text, []).append(number)
+    names = sorted(stands)
+    return "\n".join(names), packed((stands[name] for name in names), len(pages))
+
+
+def packed(rows: Iterable[Sequence[int]], end: int) -> str:
+    """Rows of rising numbers below `end` as bits in base64: of each row how many numbers it has
+    (Elias' gamma code), then the steps between them (Rice's code, which is short for steps of
+    about the length that is usual for so many). Gzip alone would make a third more of them."""
+    bits = "".join(bit for row in rows for bit in _bits(row, end))
+    bits += "0" * (-len(bits) % 8)
+    return b64encode(int(f"0{bits}", 2).to_bytes(len(bits) // 8, "big")).decode("ascii")
+
+
+def _bits(row: Sequence[int], end: int) -> Iterator[str]:
+    count = f"{len(row):b}"
+    yield "0" * (len(count) - 1) + count
+    low = max(0, (end * 11 // (16 * len(row))).bit_length() - 1)
+    for before, after in pairwise((-1, *row)):
+        step = after - before - 1
+        yield "1" * (step >> low) + "0"
+        if low:
+            yield f"{step & ((1 << low) - 1):0{low}b}"
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text as they are compared: in small letters, without accents."""
+    spread = normalize("NFD", re.sub("['’]", "", text.lower()))
+    letters = "".join(letter for letter in spread if not category(letter).startswith("M"))
+    return re.findall(r"[^\W_]+", letters)
+
+
+def plain(prose: Prose) -> str:
+    """What a person reads of prose, without its form."""
+    return "".join(map(_plain, prose.parts))
+
+
+def _plain(part: Part) -> str:
+    match part:
+        case Link():
+            return plain(part.words)
+        case Picture():
+            return f" {part.alt} "
+    return unescape(re.sub("<[^<>]*>", " ", part))

@@ -1,0 +1,118 @@
+"""The body map: where it hurts, front and back, each region a link to what stretches it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from markupsafe import Markup
+
+from supple.domain.drawing import BodySide, Figures, Zone
+from supple.domain.guide import SAFETY, Guide
+from supple.domain.pose import Region
+from supple.rendering import addresses
+from supple.rendering.views.desk import Desk
+from supple.rendering.views.filters import Catalogue, tag
+
+CARE: Final = Region.CHEST
+"""Whose chest hurts is led to safety, not to a stretch."""
+SIGN: Final = 44
+"""How wide the sign on the chest is, in the drawing's units."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place that may hurt, by name: how many exercises there are for it, or that it needs
+    `care`. `label` says both to whom sees neither."""
+
+    href: str
+    text: str
+    label: str
+    count: int
+    care: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place on the body: what is seen of it, what is touched, and where its sign stands."""
+
+    place: Place
+    patches: tuple[str, ...]
+    touch: tuple[tuple[int, int, int, int], ...]
+    sign: str
+
+
+@dataclass(frozen=True, slots=True)
+class Half:
+    """A body with its places; `name` is back or front."""
+
+    name: str
+    box: str
+    marks: Markup
+    spots: tuple[Spot, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BodyMap:
+    title: str
+    summary: str
+    halves: tuple[Half, ...]
+    places: tuple[Place, ...]
+    safety: str
+
+
+def has_body_map(guide: Guide, figures: Figures) -> bool:
+    """Whether there is anything to point at."""
+    return bool(figures.body) and bool(_used(guide))
+
+
+def body_map(desk: Desk, every: Catalogue) -> BodyMap:
+    places = {name: _place(desk, every, name) for name in _used(desk.guide)}
+    return BodyMap(
+        title=desk.say("body.title"),
+        summary=desk.say("body.how"),
+        halves=tuple(_half(side, _by_region(desk.guide, places)) for side in desk.figures.body),
+        places=tuple(places.values()),
+        safety=desk.to(addresses.page(SAFETY)) if desk.guide.safety else "",
+    )
+
+
+def _used(guide: Guide) -> list[str]:
+    """The targets of exercises that have a region, in the order of their vocabulary."""
+    used = {name for exercise in guide.exercises.values() for name in exercise.targets}
+    return [name for name, term in guide.targets.items() if name in used and term.region]
+
+
+def _place(desk: Desk, every: Catalogue, name: str) -> Place:
+    term = desk.guide.targets[name]
+    if term.region is CARE and desk.guide.safety:
+        label = desk.say("body.care", place=term.title)
+        return Place(desk.to(addresses.page(SAFETY)), term.title, label, 0, care=True)
+    count = len(every.exercises.having[tag("target", name)])
+    label = desk.say.number("body.place", count, place=term.title)
+    return Place(desk.to(addresses.target(name)), term.title, label, count, care=False)
+
+
+def _by_region(guide: Guide, places: Mapping[str, Place]) -> dict[Region, Place]:
+    """Where several targets are in one region, the first has its patch; all have their names."""
+    found: dict[Region, Place] = {}
+    for name, place in places.items():
+        if region := guide.targets[name].region:
+            found.setdefault(region, place)
+    return found
+
+
+def _half(side: BodySide, places: Mapping[Region, Place]) -> Half:
+    spots = tuple(_spots(side.zones, places))
+    return Half(side.name, " ".join(map(str, side.box)), Markup(side.marks), spots)
+
+
+def _spots(zones: tuple[Zone, ...], places: Mapping[Region, Place]) -> Iterator[Spot]:
+    for zone in zones:
+        if place := places.get(zone.region):
+            yield Spot(place, zone.patches, zone.touch, _sign(zone) if place.care else "")
+
+
+def _sign(zone: Zone) -> str:
+    """Where the octagon stands: in the middle, as an SVG transform of its 40 units."""
+    x, y, width, height = zone.touch[0]
+    return f"translate({x + (width - SIGN) // 2} {y + (height - SIGN) // 2}) scale({SIGN / 40})"

@@ -1,0 +1,82 @@
+"""What stands in the first view on a phone, before anything is moved: what to do, and Start."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.fixtures import Host, Visit
+from tests.browser.hosts import Place
+from tests.browser.timer import Timer
+from tests.sites import Built
+
+HUG = "exercises/single-knee-to-chest.html"
+MORNING = "routines/morning-start-in-bed.html"
+WIDTH, TALL, SHORT = 390, 844, 664  # A usual phone, and the same with the browser's bars.
+BOTTOM = "one => one.getBoundingClientRect().bottom"
+
+
+def bottom(page: Page, selector: str) -> float:
+    """Where the first of the visible ends, from the top of the view."""
+    found: float = page.locator(f"{selector} >> visible=true").first.evaluate(BOTTOM)
+    return found
+
+
+@pytest.mark.parametrize("height", [TALL, SHORT])
+def test_figure_dosage_and_start_of_every_exercise_stand_in_it(
+    site: Built, visit: Visit, host: Host, height: int
+) -> None:
+    page = visit(site, HUG)
+    page.set_viewport_size({"width": WIDTH, "height": height})
+    at = host(site, Place.TOP)
+    low = []
+    for address in site.pages:
+        if address.startswith("exercises/") and not address.endswith("index.html"):
+            page.goto(at.url(address))
+            assert bottom(page, ".figures") < bottom(page, ".dose") < bottom(page, "[data-start]")
+            if bottom(page, "[data-start]") > height:
+                low.append(address)
+    assert low == []
+
+
+def test_start_and_print_of_a_routine_stand_in_it_side_by_side(site: Built, visit: Visit) -> None:
+    page = visit(site, MORNING)
+    page.set_viewport_size({"width": WIDTH, "height": SHORT})
+    start, sheet = page.locator("[data-start]"), page.get_by_role("link", name="Print")
+    one, other = start.bounding_box(), sheet.bounding_box()
+    assert one
+    assert other
+    assert one["y"] == other["y"]
+    assert one["x"] + one["width"] < other["x"]
+    assert bottom(page, "[data-start]") < SHORT
+
+
+@pytest.mark.parametrize("address", [HUG, MORNING])
+def test_the_timer_is_one_button_until_it_starts_and_then_all_of_it_is_seen(
+    site: Built, visit: Visit, address: str
+) -> None:
+    page = visit(site, address)
+    page.set_viewport_size({"width": WIDTH, "height": SHORT})
+    timer = Timer(page)
+    box = timer.section.bounding_box()
+    assert box
+    assert box["height"] < 64
+    timer.press("Start")
+    expect(timer.section.locator("[data-left]")).to_be_in_viewport(ratio=1)
+    expect(timer.section.get_by_role("button", name="Pause")).to_be_in_viewport(ratio=1)
+
+
+def test_another_dosage_shows_its_own_numbers_and_range(site: Built, visit: Visit) -> None:
+    page = visit(site, HUG)
+    hold = page.locator("dt:text-is('hold') + dd >> visible=true")
+    expect(hold).to_have_text("20 s")
+    page.get_by_role("radio", name="Short repeats").check()
+    expect(hold).to_have_text("5 s")
+    expect(page.locator(".range >> visible=true")).to_contain_text("Hold for 3 to 5 seconds")
+
+
+@pytest.mark.parametrize("scripts", [False])
+def test_without_scripts_every_dosage_stands_there_by_its_name(site: Built, visit: Visit) -> None:
+    page = visit(site, HUG)
+    expect(page.locator("p.mode-name")).to_have_text(["Long hold", "Short repeats"])
+    for name in page.locator(".mode-name, .dose, .range").all():
+        expect(name).to_be_visible()
+    expect(page.locator(".modes")).to_be_hidden()

@@ -1,0 +1,55 @@
+"""What frames every page: the alarm line at its top, and at its foot who has reviewed it."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.guides import SETTINGS
+from tests.rendering.sites import render
+
+ALARM = re.compile(r'<p class="alarm">.*?</p>', re.S)
+OWN = "alarm:\n  text: Numb legs?\n  link: Get help now\n"
+
+
+def alarm(html: str) -> str:
+    """What the alarm line of a page says; empty without one."""
+    found = ALARM.search(html)
+    return " ".join(re.sub(r"<[^>]+>", " ", found[0]).split()) if found else ""
+
+
+class TestAlarmLine:
+    def test_is_the_guides_own(self, tmp_path: Path) -> None:
+        made = render(tmp_path, {"guide.yaml": SETTINGS + OWN})
+        for address in ("index.html", "exercises/knee-hug.html", "routines/morning.html"):
+            assert alarm(made[address]) == "Numb legs? Get help now", address
+
+    def test_is_a_neutral_one_where_the_guide_says_nothing(self, tmp_path: Path) -> None:
+        made = render(tmp_path, {})
+        assert alarm(made["index.html"]) == "Not sure that it is safe? When to get help"
+
+    def test_stands_neither_on_the_safety_page_nor_where_there_is_none(
+        self, tmp_path: Path
+    ) -> None:
+        assert alarm(render(tmp_path / "a", {})["safety.html"]) == ""
+        without = {"guide.yaml": SETTINGS + OWN, "content/pages/safety.md": None}
+        assert alarm(render(tmp_path / "b", without)["index.html"]) == ""
+
+
+@pytest.mark.parametrize(
+    ("settings", "said"),
+    [
+        ("", "Not yet reviewed by a clinician."),
+        ("reviewed_by: Dr A\n", "Reviewed by Dr A."),
+        ("reviewed:\n  by: Dr A\n", "Reviewed by Dr A."),
+        (
+            "reviewed:\n  by: Dr A, physiotherapist\n  date: 2026-11-22\n",
+            "Reviewed by Dr A, physiotherapist on 22 November 2026.",
+        ),
+    ],
+)
+def test_every_page_says_whether_a_clinician_has_reviewed_it(
+    tmp_path: Path, settings: str, said: str
+) -> None:
+    made = render(tmp_path, {"guide.yaml": SETTINGS + settings})
+    assert [address for address, html in made.items() if html.count(said) != 1] == []
