@@ -53,7 +53,9 @@ class Read:
 
 
 def crawl(page: Page, at: Hosted) -> dict[str, Read]:
-    """Every page that links lead to, by its whole address without an anchor."""
+    """Every page that links lead to, by its whole address without an anchor. Links that a script
+    has turned into something else lead there too: they are in the page as it was sent."""
+    sent = {at.url(each.address): each.references for each in pages_of(at.site)}
     found: dict[str, Read] = {}
     ahead = [at.url("index.html"), at.url("404.html")]
     while ahead:
@@ -61,6 +63,7 @@ def crawl(page: Page, at: Hosted) -> dict[str, Read]:
         page.goto(url)
         found[url] = Read(**page.evaluate(READ))
         links = {link.partition("#")[0] for link in found[url].links}
+        links |= {at.url(each.target) for each in sent[url] if not each.leads_out}
         new = {link for link in links if at.has_page(link)} - found.keys() - set(ahead)
         ahead += sorted(new)
     return found

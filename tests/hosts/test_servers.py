@@ -19,6 +19,7 @@ TYPES = {
     ".css": {"text/css"},
     ".js": {"text/javascript", "application/javascript"},
     ".svg": {"image/svg+xml"},
+    ".png": {"image/png"},
     ".woff2": {"font/woff2"},
     ".txt": {"text/plain"},
 }

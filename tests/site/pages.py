@@ -12,8 +12,11 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from tests.sites import Built
 
-REFERRING = ("href", "src", "srcset", "poster", "data", "action", "formaction", "xlink:href")
-"""Attributes that hold an address."""
+REFERRING = (
+    *("href", "src", "srcset", "poster", "data", "action", "formaction", "xlink:href"),
+    *("data-movement", "data-finder", "data-index"),
+)
+"""Attributes that hold an address, our script's own among them."""
 
 
 @dataclass(frozen=True, slots=True)
