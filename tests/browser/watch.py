@@ -14,6 +14,10 @@ addEventListener("error", ({ target }) => {
 """
 
 
+# A page that one leaves before its icon has come: Firefox asks for that late.
+LEFT_BEHIND = "NS_BINDING_ABORTED"
+
+
 class Watch:
     """All complaints of the pages of one browser context."""
 
@@ -43,6 +47,8 @@ class Watch:
             self._note(f"asks for {request.url}", request.frame.url)
 
     def _on_failure(self, request: Request) -> None:
+        if request.failure == LEFT_BEHIND and "icon" in request.url:
+            return
         self._note(f"did not get {request.url}: {request.failure}", request.frame.url)
 
     def _on_response(self, response: Response) -> None:
