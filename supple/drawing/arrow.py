@@ -11,9 +11,10 @@ from supple.domain.pose import Mark, Part
 
 from .camera import UNITS, Camera
 from .outline import width_at
+from .pointing import SURFACES, part_at
 from .proportions import TRUNK_SECTIONS
 from .skeleton import Body
-from .space import Point, Vector, add, dot, subtract, turned, turned_back, unit
+from .space import Point, Vector, add, dot, subtract, turned, turned_back
 
 POINTS: Final = 11
 LEAST: Final = 96.0
@@ -28,9 +29,6 @@ CLEAR: Final = 24.0
 """The gap between an arrow and the body."""
 HEAD_LENGTH: Final = 30.0
 HEAD_HALF: Final = 24.0
-
-SURFACES: Final = {Part.BACK: (1.85, -1.0), Part.BELLY: (1.35, 1.0), Part.CHEST: (2.5, 1.0)}
-"""Parts that push out or sink in: the measure of the trunk, and whether in front or behind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +53,14 @@ class Surroundings:
 
 
 def arrow_of(
-    camera: Camera, mark: Mark, side: Side, bodies: Sequence[Body], around: "Surroundings"
+    camera: Camera, mark: Mark, side: Side, bodies: Sequence[Body], around: Surroundings
 ) -> Arrow | None:
     """The arrow for a mark over the bodies of a movement; None where it hardly moves."""
     if mark.part is Part.CHEST and abs(turn := _turned(bodies)) > 12.0:
         return _round(camera, bodies[-1], turn)
     if mark.part in SURFACES and _bends(bodies):
         return _push(camera, mark.part, bodies)
-    track = [camera.project(_marked(mark, side, body)) for body in bodies]
+    track = [camera.project(part_at(mark.part, side, body)) for body in bodies]
     return _beside(track, around, inline=mark.part is Part.HIPS)
 
 
@@ -90,29 +88,7 @@ def _bends(bodies: Sequence[Body]) -> bool:
     return math.dist(bodies[0].spine[-1].at, bodies[-1].spine[-1].at) < 0.16
 
 
-def _marked(mark: Mark, side: Side, body: Body) -> Vector:
-    leg, arm = body.legs[side], body.arms[side]
-    match mark.part:
-        case Part.HEAD:
-            return add(body.head, turned(body.head_frame, (0.0, 0.03, 0.0)))
-        case Part.HIPS:
-            return body.pelvis
-        case Part.KNEE:
-            return leg.knee
-        case Part.FOOT:
-            return leg.toe
-        case Part.ELBOW:
-            return arm.elbow
-        case Part.HAND:
-            return arm.tip
-        case Part.SHOULDER:
-            return arm.shoulder
-        case _:
-            measure, _way = SURFACES[mark.part]
-            return body.trunk_at(measure)[0]
-
-
-def _push(camera: Camera, part: Part, bodies: Sequence[Body]) -> Arrow | None:
+def _push(camera: Camera, part: Part, bodies: Sequence[Body]) -> Arrow:
     """A straight arrow on the surface's normal, outwards where it rises, inwards where it sinks."""
     measure, way = SURFACES[part]
     width = width_at(TRUNK_SECTIONS, measure)
@@ -257,7 +233,3 @@ def _smoothed(path: Sequence[Point]) -> list[Point]:
 def balls_on_screen(camera: Camera, bodies: Sequence[Sequence[tuple[Vector, float]]]) -> Balls:
     """Balls in the world as discs on the screen."""
     return [(camera.project(at), radius * UNITS) for balls in bodies for at, radius in balls]
-
-
-def towards(a: Vector, b: Vector) -> Vector:
-    return unit(subtract(b, a))

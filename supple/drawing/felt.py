@@ -13,7 +13,7 @@ from .camera import Camera
 from .outline import Ring, rings
 from .parts import trunk_rings
 from .shapes import Ink, Shape
-from .skeleton import Body
+from .skeleton import Body, outward
 from .space import Point, Rotation, Vector, add, dot, turned
 
 
@@ -36,24 +36,26 @@ class Patch:
     wide: float
 
 
-PATCHES: Final[Mapping[Region, tuple[Patch, ...]]] = {
-    Region.NECK: (Patch("neck", 0.0, 1.0, 180, 75),),
-    Region.SHOULDERS: (Patch("upper arm", -0.10, 0.45, 90, 80),),
-    Region.CHEST: (Patch("trunk", 2.22, 2.82, 0, 62),),
-    Region.UPPER_BACK: (Patch("trunk", 2.0, 2.92, 180, 75),),
-    Region.LOWER_BACK: (Patch("trunk", 0.85, 2.0, 180, 70),),
-    Region.WAIST: (Patch("trunk", 0.75, 2.65, 90, 62),),
-    Region.STOMACH: (Patch("trunk", 0.75, 2.0, 0, 70),),
-    Region.BUTTOCKS: (Patch("buttock", -0.7, 0.7, 165, 58),),
-    Region.OUTER_HIP: (Patch("buttock", -0.65, 0.65, 95, 58),),
-    Region.FRONT_OF_HIP: (Patch("thigh", -0.02, 0.36, 0, 80),),
-    Region.FRONT_OF_THIGH: (Patch("thigh", 0.16, 0.92, 0, 78),),
-    Region.HAMSTRINGS: (Patch("thigh", 0.16, 0.94, 180, 78),),
-    Region.INNER_THIGH: (Patch("thigh", 0.12, 0.85, 270, 78),),
-    Region.CALVES: (Patch("shank", 0.06, 0.64, 180, 78),),
-    Region.ARMS: (Patch("upper arm", 0.2, 0.95, 0, 70),),
+PATCHES: Final[Mapping[Region, Patch]] = {
+    Region.NECK: Patch("neck", 0.0, 1.0, 180, 75),
+    Region.SHOULDERS: Patch("upper arm", -0.10, 0.45, 90, 80),
+    Region.CHEST: Patch("trunk", 2.22, 2.82, 0, 62),
+    Region.UPPER_BACK: Patch("trunk", 2.0, 2.92, 180, 75),
+    Region.LOWER_BACK: Patch("trunk", 0.85, 2.0, 180, 70),
+    Region.WAIST: Patch("trunk", 0.75, 2.65, 90, 62),
+    Region.STOMACH: Patch("trunk", 0.75, 2.0, 0, 70),
+    Region.BUTTOCKS: Patch("buttock", -0.7, 0.7, 165, 58),
+    Region.OUTER_HIP: Patch("buttock", -0.65, 0.65, 95, 58),
+    Region.FRONT_OF_HIP: Patch("thigh", -0.02, 0.36, 0, 80),
+    Region.FRONT_OF_THIGH: Patch("thigh", 0.16, 0.92, 0, 78),
+    Region.HAMSTRINGS: Patch("thigh", 0.16, 0.94, 180, 78),
+    Region.INNER_THIGH: Patch("thigh", 0.12, 0.85, 270, 78),
+    Region.CALVES: Patch("shank", 0.06, 0.64, 180, 78),
+    Region.ARMS: Patch("upper arm", 0.2, 0.95, 0, 70),
 }
 STEPS: Final = 9
+LEAST: Final = 9.0
+"""The mean breadth below which a patch is not seen, in the drawing's units."""
 HOST: Final = {"neck": "head", "buttock": "thigh"}
 """The part of the drawing on which a patch of another name lies."""
 
@@ -62,16 +64,15 @@ def felt_shapes(
     camera: Camera, body: Body, region: Region, sides: tuple[Side, ...]
 ) -> list[tuple[str, Side | None, Shape]]:
     """The patches of a region that can be seen: the part that each lies on, and its outline."""
+    patch = PATCHES[region]
+    # On the trunk, only what lies to a side has sides.
+    both = patch.part in ("trunk", "neck") and region is not Region.WAIST
+    host = HOST.get(patch.part, patch.part)
     found = []
-    for patch in PATCHES[region]:
-        # On the trunk, only what lies to a side has sides.
-        both = patch.part in ("trunk", "neck") and region is not Region.WAIST
-        for side in (Side.RIGHT,) if both else sides:
-            outline = visible(camera, body, patch, side)
-            if outline:
-                host = HOST.get(patch.part, patch.part)
-                on = None if host in ("trunk", "head") else side
-                found.append((host, on, Shape(Ink.FELT, tuple(outline), detail=True)))
+    for side in (Side.RIGHT,) if both else sides:
+        if outline := visible(camera, body, patch, side):
+            on = None if host in ("trunk", "head") else side
+            found.append((host, on, Shape(Ink.FELT, tuple(outline), detail=True)))
     return found
 
 
@@ -106,7 +107,7 @@ def _cuts(body: Body, patch: Patch, side: Side) -> list[Ring]:
 
 def visible(camera: Camera, body: Body, patch: Patch, side: Side) -> list[Point]:
     """The outline of what one sees of a patch: at each cut from one edge to the other."""
-    away = 1.0 if side is Side.RIGHT else -1.0
+    away = outward(side)
     edges: list[tuple[Point, Point]] = []
     for step, cut in enumerate(_cuts(body, patch, side)):
         share = step / (STEPS - 1)
@@ -124,7 +125,7 @@ def visible(camera: Camera, body: Body, patch: Patch, side: Side) -> list[Point]
             edges.append((points[0], points[-1]))
     if len(edges) < 4:
         return []
-    area = sum(math.dist(a, b) for a, b in edges) / len(edges)
-    if area < 9.0:
+    breadth = sum(math.dist(a, b) for a, b in edges) / len(edges)
+    if breadth < LEAST:
         return []
     return [a for a, _ in edges] + [b for _, b in reversed(edges)]

@@ -15,7 +15,7 @@ from .layers import groups, painted_order
 from .parts import parts_of
 from .posture import Shortfall
 from .props import Thing, floor_height, things_behind, towel
-from .scene import Scene, has_towel, scene_of
+from .scene import Scene, scene_of
 from .shapes import Ink, Part, Shape
 from .space import Point
 
@@ -127,7 +127,7 @@ def body_strokes(
         rim = "".join(fills[number].d for number in rimmed)
         strokes.append(Stroke("rim", around=tuple(first + n for n in rimmed), d=rim))
         strokes += fills
-    if has_towel(scene.setting):
+    if scene.setting.has_towel:
         thing = towel(scene.camera, scene.bodies[-1])
         shape = Shape(Ink.TOWEL, thing.points)
         strokes.append(_fill(shape, "", ("towel", None, 0)))
@@ -236,7 +236,7 @@ def _box(
             points += shape.points
     for thing in things:
         points += thing.points
-    if has_towel(scene.setting):
+    if scene.setting.has_towel:
         points += towel(scene.camera, scene.bodies[-1]).points
     for arrow in arrows:
         points += (*arrow.shaft, *arrow.head)

@@ -45,11 +45,11 @@ def painted_order(camera: Camera, parts: Sequence[Part]) -> list[Part]:
     left = set(range(count))
     order = []
     while left:
-        # The next to paint is the one that least has to wait for another.
+        # The next to paint is the one that least has to wait for another, the deepest of these.
         def wait(a: int) -> tuple[float, float]:
-            return max((claims[a][b] for b in left if b != a), default=0.0), depths[a]
+            return max(0.0, *(claims[a][b] for b in left)), depths[a]
 
-        found = min(sorted(left), key=lambda a: (max(wait(a)[0], 0.0), wait(a)[1]))
+        found = min(sorted(left), key=wait)
         order.append(parts[found])
         left.remove(found)
     return order

@@ -13,7 +13,7 @@ from .between import way
 from .figure import strokes_of
 from .parts import parts_of
 from .props import towel
-from .scene import Scene, has_towel
+from .scene import Scene
 from .shapes import Ink, Shape
 from .skeleton import Body
 from .space import Point
@@ -73,7 +73,7 @@ def _shapes(scene: Scene, body: Body) -> Mapping[Key, Shape]:
             found[part.name, part.side, -1] = part.joint
         for index, shape in enumerate(part.shapes):
             found[part.name, part.side, index] = shape
-    if has_towel(scene.setting):
+    if scene.setting.has_towel:
         found["towel", None, 0] = Shape(Ink.TOWEL, towel(scene.camera, body).points)
     return found
 

@@ -13,7 +13,7 @@ from .head import head_shapes, in_profile
 from .outline import Ring, balls, hull, lies_across, rings, swept, width_at
 from .shapes import Ink, Part, Shape
 from .skeleton import Arm, Body, Leg
-from .space import Point, Rotation, Vector, add, along, between, turned
+from .space import Point, Rotation, Vector, add, between, turned
 
 FOOT_POINTS = 28
 
@@ -179,7 +179,3 @@ def _volume(cuts: Sequence[Ring]) -> tuple[tuple[Vector, float], ...]:
 
 def surface(frame: Rotation, at: Vector, ahead: float, right: float) -> Vector:
     return add(at, turned(frame, (ahead, 0.0, right)))
-
-
-def tip_of(arm: Arm) -> Vector:
-    return along(arm.wrist, turned(arm.hand, (0.0, -1.0, 0.0)), of.HAND)

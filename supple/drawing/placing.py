@@ -40,6 +40,10 @@ class Setting:
     """Whether one who lies on the back has the hips on the floor as well as the chest."""
 
     @property
+    def has_towel(self) -> bool:
+        return Prop.TOWEL in self.props or Prop.STRAP in self.props
+
+    @property
     def seated_high(self) -> bool:
         return self.position is Position.SEATED and (
             Prop.CHAIR in self.props or Prop.BED in self.props

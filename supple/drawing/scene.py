@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from supple.domain.body import Position, Side
-from supple.domain.pose import Joint, Limb, Pose, Prop, Spot, View
+from supple.domain.pose import Joint, Limb, Pose, Spot, View
 
 from .camera import Camera
 from .habits import foot_of, hand_of, stance_of
@@ -139,7 +139,3 @@ def _camera(view: View | None, side: Side | None) -> Camera:
     if view is None:
         return Camera(FROM_LEFT if side is Side.LEFT else 0.0, 0.0)
     return Camera(view.azimuth, view.elevation)
-
-
-def has_towel(setting: Setting) -> bool:
-    return Prop.TOWEL in setting.props or Prop.STRAP in setting.props

@@ -19,7 +19,6 @@ from .space import (
     blend,
     pitch,
     roll,
-    scale,
     then,
     turned,
     yaw,
@@ -268,7 +267,3 @@ def shoulder_rotation(side: Side, flexion: float, out: float, turn: float) -> Ro
     bent elbow outwards."""
     away = outward(side)
     return then(pitch(flexion), then(roll(-away * out), yaw(-away * turn)))
-
-
-def middle(a: Vector, b: Vector) -> Vector:
-    return scale(add(a, b), 0.5)

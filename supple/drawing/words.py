@@ -25,6 +25,7 @@ from supple.domain.pose import (
 )
 
 from .habits import HABITS, angles_said, foot_of, hand_of
+from .pointing import part_at
 from .scene import Scene, scene_of
 from .skeleton import Body, LegAngles, outward, shoulder_rotation
 from .space import Vector, length, subtract, turned, turned_back
@@ -594,28 +595,7 @@ def _is_told(mark: Mark, moving: Sequence[Clause]) -> bool:
 
 
 def _travelled(part: Part, side: Side, first: Body, last: Body) -> Vector:
-    return subtract(_part_at(part, side, last), _part_at(part, side, first))
-
-
-def _part_at(part: Part, side: Side, body: Body) -> Vector:
-    leg, arm = body.legs[side], body.arms[side]
-    match part:
-        case Part.KNEE:
-            return leg.knee
-        case Part.FOOT:
-            return leg.toe
-        case Part.ELBOW:
-            return arm.elbow
-        case Part.HAND:
-            return arm.tip
-        case Part.SHOULDER:
-            return arm.shoulder
-        case Part.HIPS:
-            return body.pelvis
-        case Part.HEAD:
-            return body.head
-        case _:
-            return body.trunk_at(2.5 if part is Part.CHEST else 1.5)[0]
+    return subtract(part_at(part, side, last), part_at(part, side, first))
 
 
 def _way(position: Position, body: Body, travelled: Vector) -> str:

@@ -48,6 +48,12 @@ def test_has_each_place_on_the_body_and_by_name(tmp_path: Path) -> None:
     assert made["body-map.html"].count('class="octagon"') == 1
 
 
+def test_leads_a_chest_to_help_in_a_guide_that_does_not_stretch_it(tmp_path: Path) -> None:
+    made = pages(tmp_path, {**CHANGES, "content/exercises/opener.md": None}, FIGURES)
+    assert links(made["body-map.html"], "spot")["Chest: when to get help"] == "safety.html"
+    assert links(made["body-map.html"], "chip")["Chest: when to get help"] == "safety.html"
+
+
 def test_leads_a_chest_to_its_stretches_only_where_there_is_no_page_on_safety(
     tmp_path: Path,
 ) -> None:

@@ -77,9 +77,14 @@ def body_map(desk: Desk, every: Catalogue) -> BodyMap:
 
 
 def _used(guide: Guide) -> list[str]:
-    """The targets of exercises that have a region, in the order of their vocabulary."""
+    """The targets that have a region and an exercise, in the order of their vocabulary. What needs
+    care is among them without one: pain there must lead to safety in every guide."""
     used = {name for exercise in guide.exercises.values() for name in exercise.targets}
-    return [name for name, term in guide.targets.items() if name in used and term.region]
+    return [
+        name
+        for name, term in guide.targets.items()
+        if term.region and (name in used or (term.region is CARE and guide.safety))
+    ]
 
 
 def _place(desk: Desk, every: Catalogue, name: str) -> Place:
