@@ -61,6 +61,7 @@ JOINTS: Final[Mapping[Joint, Moved]] = {
         "base: seated\nview: [-90, 20]\nstart: {@, hands: opposite shoulder}\nprops: [chair]\n",
     ),
     Joint.HEAD_TURN: Moved("head turn: @", ("60 left", "60 right"), _standing("front"), "head"),
+    Joint.HEAD_TILT: Moved("head tilt: @", ("35 left", "35 right"), _standing("front"), "head"),
     Joint.HIP: Moved("right leg: {hip: @}", ("70", "-25"), _standing()),
     Joint.HIP_OUT: Moved("right leg: {out: @}", ("35", "-15"), _standing("front")),
     Joint.HIP_TURN: Moved("right leg: {turn: @}", ("60", "-40"), _standing("[-90, 30]"), "ankle"),
@@ -131,12 +132,25 @@ HANDS: Final[Mapping[Spot, Example]] = {
 
 FEET: Final[Mapping[Spot, Example]] = {
     Spot.FLAT: Example("base: supine\nstart: {legs: {knee: 85, foot: flat}}\nprops: [mat]\n"),
+    Spot.TOES: Example(
+        "base: standing\nstart: {left leg: {hip: 75, knee: 80, foot: flat},"
+        " right leg: {hip: -15, foot: toes}}\n"
+    ),
     Spot.STEP: Example("base: standing\nstart: {right foot: step}\nprops: [step]\n"),
     Spot.KNEE: Example(
         "base: supine\nview: [-162, 22]\nstart: {left leg: {knee: 80, foot: flat},"
         " right foot: left knee}\nprops: [mat]\n"
     ),
 }
+
+STRIDE: Final = """\
+figure:
+  start:
+    left leg: {hip: 25, knee: 35, foot: flat}
+    right leg: {hip: -20, foot: flat}
+    hands: wall
+"""
+"""One foot ahead of the other, for one who stands."""
 
 HEAD_DOWN: Final = Example(
     "base: hands-and-knees\nstart: {legs: {hip: 125, knee: 130}, hands: floor ahead, head: floor}\n"
@@ -249,7 +263,9 @@ PROBLEMS: Final[tuple[tuple[str, str], ...]] = (
     ("hold: {turn: 30 left}\narrow: left belly", "The belly has no sides."),
     ("view: [200, 20]", "A view is a word, or two angles."),
     ("base: lying", "There are several ways to lie."),
+    ("view: [-35, 120]", "Nobody looks down from farther than straight above."),
     ("props: [matt]", "A thing that Supple can't draw."),
+    ("props: [mat, mat]", "One is enough."),
     ("image: knee.svg", "A picture needs words for those who can't see it."),
     (
         "base: supine\nhold: {left hand: left ankle}",
@@ -263,5 +279,20 @@ PROBLEMS: Final[tuple[tuple[str, str], ...]] = (
         "base: standing\nview: front\nfeel: [upper back]",
         "A warning: what is felt is on the other side.",
     ),
+    ("base: standing\nprops: [pillow]", "A warning: things have their positions."),
+    ("base: standing\nprops: [wall]", "A warning: nothing touches it. A hand alone brings it."),
+    (
+        "base: seated\nstart: {feet: flat, legs: {knee: 0}}",
+        "A warning: the picture and its words show straight legs.",
+    ),
+    (
+        "hold: {right leg: {hip: 60}}\narrow: left knee",
+        "A warning: without it, the arrow would be missing and nobody told.",
+    ),
+    (
+        "start: {legs: {knee: 75, foot: flat}}\nhold: {legs: {knee: 75, foot: flat}}",
+        "A warning: a position of rest needs no `hold`.",
+    ),
+    ("base: supine\nview: front", "A warning: the feet would hide the rest."),
 )
 """Lines below `figure:` that something is wrong with, and what it means."""

@@ -11,7 +11,6 @@ from supple.drawing.figure import draw_scene
 from supple.drawing.scene import Scene, scene_of
 from supple.drawing.skeleton import Body
 from supple.drawing.space import Vector
-from supple.drawing.words import describe_scene
 from supple.rendering import wording
 from supple.rendering.figure_words import FigureWords, figure_words
 from supple.rendering.svg import standalone
@@ -43,8 +42,8 @@ class Picture:
 def picture(name: str, pose: Pose, near: str = "") -> Picture:
     """The figure of a pose; only what is about a part of the body, where `near` names one."""
     scene = scene_of(pose)
-    drawing = draw_scene(scene, REGIONS, pose.felt or ())
-    words = figure_words(describe_scene(scene), wording.load("en"))
+    drawing = draw_scene(scene, REGIONS, pose.felt or ()).drawing
+    words = figure_words(drawing.clauses, wording.load("en"))
     box = _about(scene, near) if near else drawing.box
     marks = shared(packed(within(drawing.marks, box)))
     return Picture(name, _file(marks, box, ROOMS[pose.position], words, bool(near)), words)

@@ -15,7 +15,9 @@ from supple.domain.pose import (
     SIDED_SPOTS,
     SIDEWAYS,
     TRUNK,
+    VIEWS,
     Joint,
+    Looking,
     Part,
     Pose,
     Prop,
@@ -24,18 +26,18 @@ from supple.domain.pose import (
     Spot,
 )
 from supple.domain.problem import Problem
-from supple.drawing.figure import draw
+from supple.drawing.doubts import doubts
+from supple.drawing.figure import draw_scene
 from supple.drawing.habits import HABITS, Habit
 from supple.drawing.judging import judged
 from supple.drawing.posture import Shortfall
+from supple.drawing.scene import scene_of
 from supple.reading.exercises import read_exercise
 from supple.reading.formats.pose import (
     POSTURE,
-    VIEWS,
     ArmRecord,
     FigureRecord,
     LegRecord,
-    Looking,
 )
 from supple.reading.formats.values import POSITION
 from supple.reading.prose import ProseReader
@@ -65,6 +67,12 @@ DEGREES: Final = """\
 In degrees. Zero is a person who stands upright with hanging arms; bending forward, out and
 outwards is positive. The pictures show the right limb from the right side, or both from the
 front."""
+
+STRIDE: Final = """\
+Who stands with one foot ahead of the other says so with the hips: the leg behind has a minus. With
+both feet `flat`, or one on its `toes`, what nobody said fits itself to it, the trunk stays
+upright or leans as far as it must. A start that says nothing of its legs stands in the
+hold's footprints."""
 
 SIDED: Final = """\
 Alone, such a word is of the hand's own side; `left`, `right` or `opposite` before it says which:
@@ -107,6 +115,9 @@ def poses_page() -> tuple[str, list[Picture]]:
         "## Where a foot is",
         "Below `feet`, `left foot`, `right foot`, or `foot` of a leg.",
         table(["place", "", "in words"], shown.feet()),
+        STRIDE,
+        block(examples.STRIDE),
+        image(shown.of("stride", STRIDING)),
         "## Where the head is",
         table(["key", "", "in words"], shown.head()),
         "## Props",
@@ -130,6 +141,11 @@ def poses_page() -> tuple[str, list[Picture]]:
         PROBLEM,
         table(["written", "told", "meaning"], _problems()),
     ), shown.pictures
+
+
+STRIDING: Final = Example(
+    f"base: standing\n{textwrap.dedent(examples.STRIDE.partition(chr(10))[2])}"
+)
 
 
 class Shown:
@@ -264,4 +280,8 @@ def _told(figure: str) -> Iterator[Problem]:
     exercise, _, problems = read_exercise(text, "pose.md", "pose", ProseReader())
     yield from problems
     if not problems and exercise and isinstance(exercise.figure, Pose):
-        yield from judged(exercise.figure, draw(exercise.figure, REGIONS).shortfalls)
+        scene = scene_of(exercise.figure)
+        yield from judged(
+            exercise.figure, draw_scene(scene, REGIONS, scene.pose.felt or ()).shortfalls
+        )
+        yield from doubts(scene)

@@ -23,6 +23,7 @@ class Joint(StrEnum):
     SIDE_BEND = "side bend"
     TURN = "turn"
     HEAD_TURN = "head turn"
+    HEAD_TILT = "head tilt"
     HIP = "hip"
     HIP_OUT = "hip out"
     HIP_TURN = "hip turn"
@@ -42,6 +43,7 @@ TRUNK: Final = (
     Joint.SIDE_BEND,
     Joint.TURN,
     Joint.HEAD_TURN,
+    Joint.HEAD_TILT,
 )
 LEG: Final = (Joint.HIP, Joint.HIP_OUT, Joint.HIP_TURN, Joint.KNEE, Joint.ANKLE)
 ARM: Final = (
@@ -51,7 +53,7 @@ ARM: Final = (
     Joint.ELBOW,
     Joint.WRIST,
 )
-SIDEWAYS: Final = (Joint.SIDE_BEND, Joint.TURN, Joint.HEAD_TURN)
+SIDEWAYS: Final = (Joint.SIDE_BEND, Joint.TURN, Joint.HEAD_TURN, Joint.HEAD_TILT)
 """Joints of the trunk that have a side: positive is to the right."""
 
 
@@ -78,6 +80,7 @@ RANGES: Final[Mapping[Joint, Range]] = {
     Joint.SIDE_BEND: Range(-45, 45),
     Joint.TURN: Range(-70, 70),
     Joint.HEAD_TURN: Range(-80, 80),
+    Joint.HEAD_TILT: Range(-45, 45),
     Joint.HIP: Range(-30, 140),
     Joint.HIP_OUT: Range(-35, 70),
     Joint.HIP_TURN: Range(-50, 70),
@@ -93,7 +96,7 @@ RANGES: Final[Mapping[Joint, Range]] = {
 
 class Spot(StrEnum):
     """Where a hand or a foot is, in the words of the files. `forearm`: the whole forearm rests on
-    the floor; `loose`: the arm hangs, or lies beside the body."""
+    the floor; `loose`: the arm hangs, or lies beside the body; `toes`: on them, the heel up."""
 
     FLOOR = "floor"
     FLOOR_AHEAD = "floor ahead"
@@ -115,11 +118,12 @@ class Spot(StrEnum):
     CHAIR = "chair"
     TABLE = "table"
     FLAT = "flat"
+    TOES = "toes"
     STEP = "step"
 
 
-HAND_SPOTS: Final = tuple(spot for spot in Spot if spot not in (Spot.FLAT, Spot.STEP))
-FOOT_SPOTS: Final = (Spot.FLAT, Spot.STEP, Spot.KNEE)
+HAND_SPOTS: Final = tuple(spot for spot in Spot if spot not in (Spot.FLAT, Spot.TOES, Spot.STEP))
+FOOT_SPOTS: Final = (Spot.FLAT, Spot.TOES, Spot.STEP, Spot.KNEE)
 SIDED_SPOTS: Final = frozenset(
     {
         Spot.KNEE,
@@ -221,6 +225,16 @@ class Prop(StrEnum):
     TABLE = "table"
 
 
+BROUGHT_BY: Final[Mapping[Spot, Prop]] = {
+    Spot.WALL: Prop.WALL,
+    Spot.CHAIR: Prop.CHAIR,
+    Spot.TABLE: Prop.TABLE,
+    Spot.STEP: Prop.STEP,
+    Spot.TOWEL: Prop.TOWEL,
+}
+"""The thing that a hand or a foot is on or holds: it is there without being named."""
+
+
 class Part(StrEnum):
     """What an arrow can follow."""
 
@@ -294,6 +308,25 @@ class View:
         return View(math.copysign(180.0, self.azimuth) - self.azimuth, self.elevation)
 
 
+class Looking(StrEnum):
+    """Where one looks from, by name."""
+
+    SIDE = "side"
+    FRONT = "front"
+    BACK = "back"
+    ABOVE = "above"
+    CORNER = "corner"
+
+
+VIEWS: Final[Mapping[Looking, View | None]] = {
+    Looking.SIDE: None,  # the drawing's own choice
+    Looking.FRONT: View(-90, 8),
+    Looking.BACK: View(90, 8),
+    Looking.ABOVE: View(0, 78),
+    Looking.CORNER: View(-35, 22),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Pose:
     """A figure as it is written: where it starts, what is held, and how it is shown.
@@ -323,11 +356,17 @@ class Pose:
             self,
             start=self.start.mirrored(),
             hold=self.hold and self.hold.mirrored(),
-            view=self.view and self.view.mirrored(),
+            view=self.view and self._mirrored_view(self.view),
             felt=None if self.felt is None else tuple(felt.mirrored() for felt in self.felt),
             arrow=self.arrow and self.arrow.mirrored(),
             side=_other(self.side),
         )
+
+    def _mirrored_view(self, view: View) -> View:
+        """Who lies on the other side has turned round on the spot: head where the feet were."""
+        if self.position is Position.SIDE_LYING:
+            return replace(view, azimuth=0.0 - view.azimuth)
+        return view.mirrored()
 
 
 Figure: TypeAlias = Pose | Picture

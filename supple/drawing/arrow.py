@@ -23,8 +23,9 @@ MOST: Final = 330.0
 """Of a longer way the arrow shows the end."""
 SHORT: Final = 120.0
 """An arrow before or behind the body."""
-ROUND: Final = 0.23
-"""The radius of an arrow about the chest, in statures: just outside the shoulders."""
+ROUND: Final = 0.13
+"""The radius of an arrow that tells of a turn, in statures, and how high above the middle of the
+head it is."""
 CLEAR: Final = 24.0
 """The gap between an arrow and the body."""
 HEAD_LENGTH: Final = 30.0
@@ -72,14 +73,17 @@ def _turned(bodies: Sequence[Body]) -> float:
 
 
 def _round(camera: Camera, body: Body, turn: float) -> Arrow:
-    """A quarter of a circle about the chest, on the side to which it turns."""
-    at, frame = body.trunk_at(2.5)
+    """Most of half a circle above the head, about the body's axis, on the camera's side: nothing
+    of the body is in its way there."""
+    frame = body.thorax_frame
+    x, _, z = turned_back(frame, camera.towards)
+    near = math.atan2(z, x)
     way = math.copysign(1.0, turn)
     track = []
     for step in range(POINTS):
-        angle = math.radians(15.0 + 80.0 * step / (POINTS - 1))
-        out = (math.cos(angle) * ROUND, 0.0, math.sin(angle) * ROUND * way)
-        track.append(camera.project(add(at, turned(frame, out))))
+        angle = near + way * math.radians(150.0 * step / (POINTS - 1) - 85.0)
+        out = (math.cos(angle) * ROUND, ROUND, math.sin(angle) * ROUND)
+        track.append(camera.project(add(body.head, turned(frame, out))))
     return _with_head(track, CLEAR)
 
 

@@ -1,24 +1,23 @@
 """The bodies on the way from start to hold: every joint between its two angles; hands and feet
 that are at the same place at both ends stay there."""
 
+import math
 from dataclasses import replace
 from typing import Final
 
 from supple.domain.body import Position, Side
 from supple.domain.pose import Contact, Posture, Prop, Spot
 
-from .habits import foot_of, hand_of, stance_of
+from .habits import foot_of, hand_of, stance_of, stands
 from .legs import step_to, with_leg
 from .placing import Setting, place
 from .posture import with_arm
 from .reach import Grasp, forearm_on_floor, grasp, reach
+from .resting import APART, STILL, on_the_way
 from .scene import Scene
 from .skeleton import ArmAngles, Body, LegAngles, pose_body
-from .space import Vector, add, between, blend, scale, subtract, turned
+from .space import add, between, blend, scale, subtract, turned
 
-FURNITURE: Final = (Spot.WALL, Spot.CHAIR, Spot.TABLE)
-STILL: Final = (Spot.FLOOR, Spot.FLOOR_AHEAD, *FURNITURE)
-"""Where a hand is on something that isn't the body's own."""
 BELOW_WRIST: Final = 0.0155
 BELOW_TIP: Final = 0.009
 """How thick a hand is below its two ends."""
@@ -28,16 +27,18 @@ def way(scene: Scene) -> tuple[Body, ...]:
     """The bodies of a movement, both ends counted."""
     start, hold, setting = scene.pose.start, scene.pose.shown, scene.setting
     first, last = scene.ends
-    begun = _at_furniture(start, hold, scene)
-    stance = stance_of(hold, setting.position)
+    begun = first.body
+    stance = setting.bears or stance_of(hold, setting.position)
     feet = [side for side in Side if _foot_stays(start, hold, side, setting.position)]
-    hands = {side: at for side in Side if (at := _hand_kept(start, hold, side, setting.position))}
+    hands = {side: at for side in Side if (at := _hand_kept(scene, side))}
     # Where the start isn't where the hold's rules would have it, the difference goes evenly.
-    apart = subtract(begun.pelvis, place(first.angles, setting, stance).pelvis)
+    apart = subtract(
+        begun.pelvis, place(first.angles, on_the_way(scene.pose, setting, 0.0), stance).pelvis
+    )
 
     def body_at(share: float) -> Body:
         angles = first.angles.towards(last.angles, share)
-        placed = place(angles, setting, stance)
+        placed = place(angles, on_the_way(scene.pose, setting, share), stance)
         frame, pelvis = placed.pelvis_frame, add(placed.pelvis, scale(apart, 1.0 - share))
         body = pose_body(angles, pelvis, frame)
         for side in feet:
@@ -45,8 +46,7 @@ def way(scene: Scene) -> tuple[Body, ...]:
         body = pose_body(angles, pelvis, frame)
         for side in Side:
             if at := hands.get(side):
-                wrist = between(begun.arms[side].wrist, last.body.arms[side].wrist, share)
-                arm = _hand(at, side, body, setting, wrist)
+                arm = _hand(at, side, body, setting, (begun, last.body), share)
             else:
                 arm = _above_floor(angles.arms[side], side, body, setting)
             angles = with_arm(angles, side, arm)
@@ -56,27 +56,22 @@ def way(scene: Scene) -> tuple[Body, ...]:
     return (begun, *(body_at(step / last_step) for step in range(1, last_step)), last.body)
 
 
-def _at_furniture(start: Posture, hold: Posture, scene: Scene) -> Body:
-    """The body of the start, stood where its hands are on the furniture that the hold's are on:
-    furniture stays, and who holds it walks."""
-    (first, last), position = scene.ends, scene.setting.position
-    for side in Side:
-        at = _hand_kept(start, hold, side, position)
-        if at and at.spot in FURNITURE:
-            x, y, z = first.body.pelvis
-            ahead = last.body.arms[side].wrist[0] - first.body.arms[side].wrist[0]
-            return pose_body(first.angles, (x + ahead, y, z), first.body.pelvis_frame)
-    return first.body
-
-
 def _foot_stays(start: Posture, hold: Posture, side: Side, position: Position) -> bool:
+    if stands(start, side, position) and stands(hold, side, position):
+        return True
     at = foot_of(start, side, position)
-    return at is not None and at.spot is not Spot.KNEE and at == foot_of(hold, side, position)
+    return at is not None and at.spot is Spot.STEP and at == foot_of(hold, side, position)
 
 
-def _hand_kept(start: Posture, hold: Posture, side: Side, position: Position) -> Contact | None:
-    at = hand_of(start, side, position)
-    return at if at == hand_of(hold, side, position) else None
+def _hand_kept(scene: Scene, side: Side) -> Contact | None:
+    """Where a hand is all the way: at the same spot at both ends, or in the same place."""
+    first, last = scene.ends
+    before = hand_of(scene.pose.start, side, scene.setting.position)
+    at = hand_of(scene.pose.shown, side, scene.setting.position)
+    if at == before:
+        return at
+    apart = math.dist(first.body.arms[side].wrist, last.body.arms[side].wrist)
+    return at if at and at.spot in STILL and apart < APART else None
 
 
 def _foot(side: Side, first: Body, last: Body, share: float, body: Body) -> LegAngles:
@@ -87,15 +82,17 @@ def _foot(side: Side, first: Body, last: Body, share: float, body: Body) -> LegA
     return step_to(ankle, blend(a.foot, b.foot, share), front, side, body)
 
 
-def _hand(at: Contact, side: Side, body: Body, setting: Setting, wrist: Vector) -> ArmAngles:
+def _hand(
+    at: Contact, side: Side, body: Body, setting: Setting, ends: tuple[Body, Body], share: float
+) -> ArmAngles:
     """An arm whose hand is at the spot that it has in start and hold. On what isn't the body's
-    own that is `wrist`."""
+    own it goes from its one place straight to the other."""
+    first, last = (each.arms[side] for each in ends)
     if at.spot is Spot.FOREARM:
-        wanted, _ = forearm_on_floor(body, side)
-    else:
-        wanted = grasp(at, side, body, setting.position, None)
-        if at.spot in STILL:
-            wanted = replace(wanted, wrist=wrist)
+        return forearm_on_floor(body, side, between(first.elbow, last.elbow, share))[0]
+    wanted = grasp(at, side, body, setting.position, None)
+    if at.spot in STILL:
+        wanted = replace(wanted, wrist=between(first.wrist, last.wrist, share))
     return reach(body, side, wanted)[0]
 
 

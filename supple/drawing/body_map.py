@@ -48,8 +48,9 @@ STANCE: Final = Posture(
 ORDER: Final = ("forearm", "shank", "thigh", "trunk", "upper arm", "head")
 """Painted one upon the other: nothing hides what is of interest."""
 MARGIN: Final = 14
-FINGER: Final = (46, 78)
-"""The least width and height of what is touched: about 30 and 47 pixels on a phone."""
+FINGER: Final = (52, 78)
+"""The least width and height of what is touched: about 31 and 47 pixels on a phone, and on the
+smallest 25 and 38."""
 
 
 @cache

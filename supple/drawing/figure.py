@@ -1,82 +1,34 @@
 """A pose into a drawing: SVG as text, and what the author should know about it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from supple.domain.body import Side
+from supple.domain.drawing import Drawing
 from supple.domain.pose import PAIRED_PARTS, Felt, Pose, Prop, Region
 
 from . import paths
 from .arrow import Arrow, Surroundings, arrow_of, balls_on_screen
 from .camera import UNITS
 from .felt import felt_shapes
+from .ghost import ghost_parts
 from .layers import groups, painted_order
 from .parts import parts_of
+from .pointing import SEEN, most_moved, moved, stays
 from .posture import Shortfall
 from .props import Thing, floor_height, things_behind, towel
 from .scene import Scene, scene_of
 from .shapes import Ink, Part, Shape
 from .space import Point
+from .words import describe_scene
 
 MARGIN: Final = 14
 LEG_PARTS: Final = ("thigh", "shank")
 FLOOR_HALF: Final = 4
 """Half the width of the line that is the floor."""
-
-
-@dataclass(frozen=True, slots=True)
-class Drawing:
-    """A figure: its view box (x, y, width, height in whole units) and its marks."""
-
-    box: tuple[int, int, int, int]
-    marks: str
-    side: Side | None
-    shortfalls: tuple[Shortfall, ...]
-
-
-def draw(pose: Pose, regions: Mapping[str, Region], felt: Sequence[Felt] = ()) -> Drawing:
-    """The figure of a pose. `regions` says which region of the body each target is; `felt` is
-    where one feels it if the pose doesn't say."""
-    scene = scene_of(pose)
-    return draw_scene(scene, regions, pose.felt if pose.felt is not None else tuple(felt))
-
-
-def draw_scene(scene: Scene, regions: Mapping[str, Region], felt: Sequence[Felt] = ()) -> Drawing:
-    camera, body = scene.camera, scene.bodies[-1]
-    parts = painted_order(camera, parts_of(camera, body, scene.manner))
-    ghost = _ghost_parts(scene, parts)
-    arrows = _arrows(scene, parts, ghost)
-    behind = things_behind(camera, (scene.bodies[0], body), scene.setting)
-    patches, unseen = _patches(scene, regions, felt)
-    strokes = body_strokes(scene, parts, patches)
-    box = _box(parts, ghost, arrows, behind, scene)
-    # From the side one sees the edge of what the body lies on, before it.
-    ground = [thing for thing in behind if thing.ink == "mat" and not camera.elevation]
-    marks = [
-        *(_thing(thing) for thing in behind if thing not in ground),
-        _ghost(ghost),
-        f'<g class="body">{"".join(map(_stroke, strokes))}</g>',
-        *map(_thing, ground),
-        _floor(box, scene),
-        *map(_arrow_marks, arrows),
-    ]
-    through = any(arrow.clearance < 0.0 for arrow in arrows)
-    short = (
-        *scene.shortfalls,
-        *((Shortfall("arrow", "arrow", "", 0.0),) if through else ()),
-        *(Shortfall("felt", target, "", 0.0) for target in unseen),
-    )
-    return Drawing(box, "".join(marks), scene.working, short)
-
-
-def strokes_of(
-    scene: Scene, regions: Mapping[str, Region], felt: Sequence[Felt] = ()
-) -> list["Stroke"]:
-    """The paths of the hold's body in the order in which `draw_scene` has them."""
-    parts = painted_order(scene.camera, parts_of(scene.camera, scene.bodies[-1], scene.manner))
-    patches, _ = _patches(scene, regions, felt)
-    return body_strokes(scene, parts, patches)
+FROM_ABOVE: Final = 10.0
+"""From this many degrees up one looks on the floor rather than along it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +45,54 @@ class Stroke:
     d: str = ""
 
 
-def body_strokes(
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A drawing, the paths of its body in their order, and what falls short in it."""
+
+    drawing: Drawing
+    strokes: tuple[Stroke, ...]
+    shortfalls: tuple[Shortfall, ...]
+
+
+def draw(pose: Pose, regions: Mapping[str, Region], felt: Sequence[Felt] = ()) -> Drawn:
+    """The figure of a pose. `regions` says which region of the body each target is; `felt` is
+    where one feels it if the pose doesn't say."""
+    scene = scene_of(pose)
+    return draw_scene(scene, regions, pose.felt if pose.felt is not None else tuple(felt))
+
+
+def draw_scene(scene: Scene, regions: Mapping[str, Region], felt: Sequence[Felt] = ()) -> Drawn:
+    camera, body = scene.camera, scene.bodies[-1]
+    parts = painted_order(camera, parts_of(camera, body, scene.manner))
+    ghost = ghost_parts(scene, parts)
+    arrows = _arrows(scene, parts, ghost)
+    behind = things_behind(camera, (scene.bodies[0], body), scene.setting)
+    patches, unseen = _patches(scene, regions, felt)
+    strokes = _body_strokes(scene, parts, patches)
+    box = _box(parts, ghost, arrows, behind, scene)
+    # From the side one sees the edge of what the body lies on, before it.
+    ground = [thing for thing in behind if thing.ink == "mat" and not camera.elevation]
+    marks = [
+        *(_thing(thing) for thing in behind if thing not in ground),
+        _ghost(ghost),
+        f'<g class="body">{"".join(map(_stroke, strokes))}</g>',
+        *map(_thing, ground),
+        _floor(box, scene),
+        *map(_arrow_marks, arrows),
+    ]
+    through = any(arrow.clearance < 0.0 for arrow in arrows)
+    short = (
+        *scene.shortfalls,
+        *(_vanished(scene) if not arrows else ()),
+        *((Shortfall("arrow", "arrow", "", 0.0),) if through else ()),
+        *(Shortfall("felt", target, "", 0.0) for target in unseen),
+    )
+    above = camera.elevation > FROM_ABOVE
+    drawing = Drawing(box, "".join(marks), scene.working, above, describe_scene(scene))
+    return Drawn(drawing, tuple(strokes), short)
+
+
+def _body_strokes(
     scene: Scene,
     parts: Sequence[Part],
     patches: Mapping[tuple[str, Side | None], Sequence[Shape]],
@@ -138,13 +137,16 @@ def _far_limbs(scene: Scene) -> frozenset[tuple[bool, Side | None]]:
     """The limbs that hang on the far side of the trunk: whether a leg, and its side. A limb is of
     one tone, else the eye joins the pieces of two."""
     body, depth = scene.bodies[-1], scene.camera.depth
-    hips = {side: body.legs[side].hip for side in Side}
-    shoulders = {side: body.arms[side].shoulder for side in Side}
+    hips = {side: depth(body.legs[side].hip) for side in Side}
+    # An arm that reaches through to the near side is near.
+    arms = {
+        side: max(depth(body.arms[side].shoulder), depth(body.arms[side].wrist)) for side in Side
+    }
     return frozenset(
         (leg, side)
-        for leg, roots in ((True, hips), (False, shoulders))
+        for leg, roots in ((True, hips), (False, arms))
         for side in Side
-        if depth(roots[side]) < depth(roots[side.other]) - 0.03
+        if roots[side] < roots[side.other] - 0.03
     )
 
 
@@ -164,28 +166,6 @@ def outline_of(shape: Shape) -> str:
     if shape.ink is Ink.LINE:
         return paths.smooth(shape.points, closed=False)
     return paths.smooth(shape.points) if shape.curved else paths.straight(shape.points)
-
-
-def _ghost_parts(scene: Scene, hold: Sequence[Part]) -> list[Part]:
-    """The parts that are somewhere else at the start, by more than the width of a line."""
-    if len(scene.bodies) < 2:
-        return []
-    after = {(part.name, part.side): part for part in hold}
-    moved = [
-        part
-        for part in parts_of(scene.camera, scene.bodies[0], scene.manner)
-        if _apart(part, after[part.name, part.side]) > 0.02
-    ]
-    return painted_order(scene.camera, moved)
-
-
-def _apart(a: Part, b: Part) -> float:
-    """The farthest that any ball of a part has moved along an axis, in statures."""
-    return max(
-        abs(p[axis] - q[axis])
-        for (p, _), (q, _) in zip(a.balls, b.balls, strict=True)
-        for axis in range(3)
-    )
 
 
 def _patches(
@@ -211,7 +191,7 @@ def _patches(
 def _arrows(scene: Scene, parts: Sequence[Part], ghost: Sequence[Part]) -> list[Arrow]:
     """One arrow; two where a paired part moves and neither side is the working one."""
     mark = scene.pose.arrow
-    if mark is None or len(scene.bodies) < 2:
+    if mark is None or len(scene.bodies) < 2 or stays(mark.part, scene.bodies):
         return []
     both = mark.part in PAIRED_PARTS and not (mark.side or scene.working)
     sides = tuple(Side) if both else (mark.side or scene.side,)
@@ -220,6 +200,18 @@ def _arrows(scene: Scene, parts: Sequence[Part], ghost: Sequence[Part]) -> list[
     )
     found = [arrow_of(scene.camera, mark, side, scene.bodies, around) for side in sides]
     return [arrow for arrow in found if arrow]
+
+
+def _vanished(scene: Scene) -> Iterator[Shortfall]:
+    """An arrow whose part doesn't move, or not as seen from here; `place` tells what moves."""
+    mark = scene.pose.arrow
+    others = most_moved(scene.bodies)
+    if mark is None or not others:
+        return
+    side = mark.side or (scene.side if mark.part in PAIRED_PARTS else None)
+    name = f"{side} {mark.part}" if side else mark.part.value
+    far = moved(mark.part, side or Side.RIGHT, scene.bodies)
+    yield Shortfall("still" if far < SEEN else "hidden", name, ", ".join(others), far)
 
 
 def _box(

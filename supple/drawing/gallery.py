@@ -1,7 +1,7 @@
 """All the figures of a guide: each pose drawn once, and what falls short in them."""
 
 from collections.abc import Mapping, Sequence
-from typing import Final, TypeAlias
+from typing import TypeAlias
 
 from supple.domain.drawing import Drawing, Figures, every_shown
 from supple.domain.exercise import Exercise
@@ -10,15 +10,11 @@ from supple.domain.pose import Felt, Pose, Region
 from supple.domain.problem import Problem
 
 from .body_map import body_sides
+from .doubts import doubts
 from .figure import draw_scene
 from .judging import judged
 from .motion import movement_of
-from .scene import Scene, scene_of
-from .words import describe_scene
-
-FROM_ABOVE: Final = 10.0
-"""From this many degrees up one looks on the floor rather than along it."""
-
+from .scene import scene_of
 
 _Made: TypeAlias = tuple[Drawing, tuple[Problem, ...], str]
 Kept: TypeAlias = dict[str, tuple[object, _Made]]
@@ -48,8 +44,10 @@ def gallery(guide: Guide, kept: Kept | None = None) -> tuple[Figures, tuple[Prob
 
 def _made(pose: Pose, regions: Mapping[str, Region], felt: Sequence[Felt]) -> _Made:
     scene = scene_of(pose)
-    drawing, problems = _drawn(scene, regions, felt)
-    return drawing, problems, movement_of(scene, regions, felt).as_json() if pose.hold else ""
+    drawn = draw_scene(scene, regions, felt)
+    movement = movement_of(scene, drawn.strokes).as_json() if pose.hold else ""
+    problems = (*judged(pose, drawn.shortfalls), *doubts(scene))
+    return drawn.drawing, problems, movement
 
 
 def _felt(pose: Pose, exercise: Exercise) -> tuple[Felt, ...]:
@@ -57,12 +55,3 @@ def _felt(pose: Pose, exercise: Exercise) -> tuple[Felt, ...]:
     if pose.felt is not None:
         return pose.felt
     return tuple(Felt(target) for target in exercise.targets)
-
-
-def _drawn(
-    scene: Scene, regions: Mapping[str, Region], felt: Sequence[Felt]
-) -> tuple[Drawing, tuple[Problem, ...]]:
-    made = draw_scene(scene, regions, felt)
-    above = scene.camera.elevation > FROM_ABOVE
-    drawing = Drawing(made.box, made.marks, made.side, above, describe_scene(scene))
-    return drawing, tuple(judged(scene.pose, made.shortfalls))

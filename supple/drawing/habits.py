@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from supple.domain.body import Position, Side
-from supple.domain.pose import Contact, Joint, Limb, Posture, Spot
+from supple.domain.pose import Contact, Joint, Limb, Pose, Posture, Spot
 
 from .skeleton import Angles, ArmAngles, LegAngles, shoulder_rotation
 from .space import pitch
@@ -40,6 +40,20 @@ HABITS: Final[Mapping[Position, Habit]] = {
 }
 
 
+def upper_side(pose: Pose) -> Side | None:
+    """The side that is on top in side-lying, where the pose has no `side`: the only one whose
+    limbs the hold names, or else the start. One lies on the side that doesn't work."""
+    for posture in (pose.hold, pose.start):
+        named = {*posture.legs, *posture.arms} if posture else set()
+        if len(named) == 1:
+            return named.pop()
+    return None
+
+
+STRAIGHT: Final = 35.0
+"""A leg whose hip and knee are bent by fewer degrees bears the body."""
+
+
 def angles_said(posture: Posture, position: Position) -> Angles:
     """The author's degrees over the position's habits."""
     habit = HABITS[position]
@@ -53,6 +67,7 @@ def angles_said(posture: Posture, position: Position) -> Angles:
         # Who lies on the back turns the knees, and the chest stays where it is.
         -turn if position is Position.SUPINE else turn,
         trunk.get(Joint.HEAD_TURN, 0.0),
+        trunk.get(Joint.HEAD_TILT, 0.0),
         {side: _leg(posture.legs.get(side, Limb()), habit.leg) for side in Side},
         {side: _arm(posture.arms.get(side, Limb()), side, habit) for side in Side},
     )
@@ -97,6 +112,15 @@ def foot_of(posture: Posture, side: Side, position: Position) -> Contact | None:
     return _spot(limb, HABITS[position].feet, moved)
 
 
+def stands(posture: Posture, side: Side, position: Position) -> bool:
+    """Whether a foot is on the floor: by its word, or since its leg just stands there."""
+    at = foot_of(posture, side, position)
+    if at or position is not Position.STANDING:
+        return at is not None and at.spot in (Spot.FLAT, Spot.TOES)
+    limb = posture.legs.get(side, Limb())
+    return not {Joint.HIP, Joint.KNEE, Joint.HIP_OUT} & limb.angles.keys()
+
+
 def hand_of(posture: Posture, side: Side, position: Position) -> Contact | None:
     limb = posture.arms.get(side)
     return _spot(limb, HABITS[position].hands, bool(limb and limb.angles))
@@ -104,6 +128,8 @@ def hand_of(posture: Posture, side: Side, position: Position) -> Contact | None:
 
 def stance_of(posture: Posture, position: Position) -> Side:
     """The leg that bears the body. Half kneeling it is the one whose foot is not flat."""
+    if position is Position.STANDING and (found := _stander(posture)):
+        return found
     feet = {side: foot_of(posture, side, position) for side in Side}
     flat = {side for side in Side if (at := feet[side]) and at.spot is Spot.FLAT}
     if len(flat) == 1:
@@ -113,8 +139,45 @@ def stance_of(posture: Posture, position: Position) -> Side:
     if len(raised) == 1:
         (found,) = raised
         return found.other
-    bent = {side: _bent(posture.legs.get(side, Limb())) for side in Side}
+    # Of two that are bent alike, the one that more was said of.
+    bent = {
+        side: (_bent(limb), -len(limb.angles))
+        for side in Side
+        for limb in (posture.legs.get(side, Limb()),)
+    }
     return Side.LEFT if bent[Side.LEFT] < bent[Side.RIGHT] else Side.RIGHT
+
+
+def _stander(posture: Posture) -> Side | None:
+    """The only leg that stands on the floor, rather on the whole sole than on its toes; where
+    none does, the one that stands on the step."""
+    standing = [side for side in Side if stands(posture, side, Position.STANDING)]
+    if any(is_on_toes(posture, side) for side in standing):
+        standing = [side for side in standing if not is_on_toes(posture, side)] or standing
+    standing = standing or [side for side in Side if is_up(posture, side)]
+    return standing[0] if len(standing) == 1 else None
+
+
+def is_on_toes(posture: Posture, side: Side) -> bool:
+    """Whether a foot is on its toes, the heel up."""
+    limb = posture.legs.get(side)
+    return limb is not None and limb.at is not None and limb.at.spot is Spot.TOES
+
+
+def is_on_step(posture: Posture, side: Side, position: Position = Position.STANDING) -> bool:
+    """Whether a foot of one who stands is on the step."""
+    at = foot_of(posture, side, position)
+    return position is Position.STANDING and at is not None and at.spot is Spot.STEP
+
+
+def is_up(posture: Posture, side: Side) -> bool:
+    """Whether one stands on the step with that leg: both feet are there, or the leg was said to
+    be nearly straight from the hip, while the other isn't put on the floor."""
+    if not is_on_step(posture, side) or stands(posture, side.other, Position.STANDING):
+        return False
+    said = posture.legs[side].angles
+    straight = Joint.HIP in said and max(said[Joint.HIP], said.get(Joint.KNEE, 0.0)) < STRAIGHT
+    return straight or is_on_step(posture, side.other)
 
 
 def _bent(limb: Limb) -> float:

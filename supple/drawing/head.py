@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from .camera import UNITS, Camera
-from .outline import Ring, convex, hull
+from .outline import convex, ellipsoid
 from .shapes import Ink, Shape
 from .skeleton import Body
 from .space import Point, Vector, add, dot, turned
@@ -79,8 +79,8 @@ FACE: Final = (
 """The right half of the face: hairline, temple, cheek, jaw, chin, and its raised middle."""
 NOSE: Final = ((0.053, 0.002, 0.0), (0.064, -0.018, 0.0), (0.054, -0.024, 0.0))
 EYE: Final = (0.048, 0.006, 0.018)
-BROW: Final = ((0.052, 0.0205, 0.009), (0.050, 0.0225, 0.018), (0.044, 0.0200, 0.027))
-MOUTH: Final = ((0.047, -0.041, -0.011), (0.050, -0.0435, 0.0), (0.047, -0.041, 0.011))
+BROW: Final = ((0.052, 0.0220, 0.009), (0.050, 0.0232, 0.018), (0.044, 0.0195, 0.027))
+MOUTH: Final = ((0.046, -0.039, -0.012), (0.050, -0.0440, 0.0), (0.046, -0.039, 0.012))
 EAR: Final = (-0.004, -0.006, 0.047)
 
 PROFILE_FROM: Final = 0.90
@@ -142,12 +142,17 @@ def _rounded(camera: Camera, body: Body) -> list[Shape]:
         size = math.sqrt(x * x + y * y + z * z)
         return dot(turned(body.head_frame, (x / size, y / size, z / size)), camera.towards)
 
-    skull = _ellipsoid(body, SKULL)
-    jaw = _ellipsoid(body, JAW)
-    shapes = [
-        Shape(Ink.SKIN, tuple(hull(camera, jaw))),
-        Shape(Ink.HAIR, tuple(hull(camera, skull))),
-    ]
+    def rounded(ink: Ink, solid: tuple[Vector, Vector]) -> Shape:
+        middle, halves = solid
+        return Shape(ink, tuple(ellipsoid(camera, place(middle), body.head_frame, halves)))
+
+    def line(points: Sequence[Vector], seen_from: float) -> Shape:
+        """A line on the face, where none of it turns away."""
+        drawn = [camera.project(place(point)) for point in points]
+        seen = all(faces(point) > seen_from for point in points)
+        return Shape(Ink.LINE, _if(seen, drawn), detail=True)
+
+    shapes = [rounded(Ink.SKIN, JAW), rounded(Ink.HAIR, SKULL)]
     whole = [*FACE, *((x, y, -z) for x, y, z in FACE if z)]
     seen = [camera.project(place(point)) for point in whole if faces(point) > -0.12]
     face = convex(seen)
@@ -162,31 +167,16 @@ def _rounded(camera: Camera, body: Body) -> list[Shape]:
     shapes.append(Shape(Ink.SKIN, _if(sideways, wedge), curved=False))
     for away in (1.0, -1.0):
         eye = (EYE[0], EYE[1], EYE[2] * away)
-        seen_eye = faces(eye) > 0.32
-        brow = [camera.project(place((x, y, z * away))) for x, y, z in BROW]
+        brow = [(x, y, z * away) for x, y, z in BROW]
         disc = _disc(camera.project(place(eye)), 0.0046)
-        shapes.append(Shape(Ink.LINE, _if(seen_eye, brow), detail=True))
-        shapes.append(Shape(Ink.EYE, _if(seen_eye, disc), detail=True))
-    for line in (NOSE, MOUTH):
-        drawn = [camera.project(place(point)) for point in line]
-        shapes.append(Shape(Ink.LINE, _if(faces(MOUTH[1]) > 0.4, drawn), detail=True))
+        shapes.append(line(brow, seen_from=0.28))
+        shapes.append(Shape(Ink.EYE, _if(faces(eye) > 0.25, disc), detail=True))
+    shapes += [line(NOSE, seen_from=0.1), line(MOUTH, seen_from=0.0)]
     return shapes
 
 
 def _if(seen: bool, points: Sequence[Point]) -> tuple[Point, ...]:
     return tuple(points) if seen else ()
-
-
-def _ellipsoid(body: Body, shape: tuple[Vector, Vector]) -> list[Ring]:
-    """An ellipsoid as level rings, from below to above."""
-    (cx, cy, cz), (a, b, c) = shape
-    made = []
-    for step in range(-3, 4):
-        height = math.sin(step * math.pi / 6.4)
-        width = math.sqrt(1.0 - height * height)
-        at = add(body.head, turned(body.head_frame, (cx, cy + b * height, cz)))
-        made.append(Ring(at, body.head_frame, a * width, a * width, c * width))
-    return made
 
 
 def _on_screen(camera: Camera, direction: Vector) -> Point:

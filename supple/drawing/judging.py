@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from supple.domain.body import Position
 from supple.domain.pose import Pose
 from supple.domain.problem import KeyPath, Place, Problem, Severity
 
@@ -23,40 +24,111 @@ PEOPLE_SAY: Final = {"shank": "lower leg", "thorax": "chest"}
 
 def judged(pose: Pose, shortfalls: Sequence[Shortfall]) -> Iterator[Problem]:
     """Each shortfall as a warning: the picture is less than perfect, and still a picture."""
-    for each in _worst(shortfalls):
-        message, hint = _words(each)
+    below = sorted((each for each in shortfalls if each.what == "floor"), key=lambda s: -s.by)
+    above = [each for each in shortfalls if each.what != "floor"]
+    for each in (*_both_hands(above), *below[:1]):
+        others = _limbs_of(below[1:], each) if each in below else []
+        message, hint = _words(each, pose.position, others)
         yield Problem(_place(pose, each), "figure", f"figure: {message}", hint, Severity.WARNING)
 
 
-def _worst(shortfalls: Sequence[Shortfall]) -> Iterator[Shortfall]:
-    """Of a limb that is below the floor, only the part that is lowest: mending it mends all."""
-    for each in shortfalls:
-        same = (other for other in shortfalls if _limb(other) == _limb(each))
-        if each.what != "floor" or each is max(same, key=lambda other: other.by):
-            yield each
+def _both_hands(shortfalls: Sequence[Shortfall]) -> Iterator[Shortfall]:
+    """Two hands that both fall short of their place as one."""
+    short = {each.part: each for each in shortfalls if each.what == "reach"}
+    left, right = short.get("left hand"), short.get("right hand")
+    if left and right and left.place == right.place:
+        far = max(left.by, right.by)
+        yield Shortfall("reach", "hands", left.place, far)
+        shortfalls = [each for each in shortfalls if each not in (left, right)]
+    yield from shortfalls
 
 
-def _limb(short: Shortfall) -> tuple[str, str, str]:
+def _limbs_of(others: Sequence[Shortfall], first: Shortfall) -> list[str]:
+    """What else is below the floor, once for each limb: mending the lowest often mends all."""
+    named: dict[tuple[str, str], str] = {}
+    for each in others:
+        if _limb(each) != _limb(first):
+            named.setdefault(_limb(each), f"the {_said(each.part)}")
+    return list(named.values())
+
+
+def _limb(short: Shortfall) -> tuple[str, str]:
     side, _, part = short.part.rpartition(" ")
-    return short.what, side, LIMBS.get(part, part)
+    return side, LIMBS.get(part, "trunk")
 
 
-def _words(short: Shortfall) -> tuple[str, str]:
-    part = " ".join(PEOPLE_SAY.get(word, word) for word in short.part.split())
+def _said(part: str) -> str:
+    return " ".join(PEOPLE_SAY.get(word, word) for word in part.split())
+
+
+def _words(short: Shortfall, position: Position, others: Sequence[str]) -> tuple[str, str]:
+    part = _said(short.part)
     far = max(1, round(short.by * CENTIMETRES))
     match short.what:
         case "reach":
-            message = _short_of(part, far, short.place)
-            return message, "bend more to bring the two together, or put the hand nearer"
+            return _short_of(part, far, short.place), _nearer(short, position)
         case "floor":
-            message = f"the {part} is {far} cm below the floor"
-            return message, "bend another joint, or put the foot or the hand down: flat, floor"
+            so = f"; so {'is' if len(others) == 1 else 'are'} {_listed(others, 'and')}"
+            message = f"the {part} is {far} cm below the floor{so if others else ''}"
+            return message, _off_the_floor(short)
         case "arrow":
             message = "the arrow runs through the body"
             return message, "let it follow another part, or look from another side: view"
+        case "still":
+            not_ = "don’t" if part == "hips" else "doesn’t"
+            message = f"the arrow follows the {part}, which {not_} move"
+            return message, f"write what moves: {_listed(short.place.split(', '), 'or')}"
+        case "hidden":
+            message = f"the {part} can’t be seen to move from this side, so it has no arrow"
+            return message, "look from another side with view:, or let it follow another part"
         case _:
             message = f"{part} can’t be seen from this side"
             return message, "look from another side with view:, or write below feel: what is seen"
+
+
+def _nearer(short: Shortfall, position: Position) -> str:
+    """What brings a hand to its place, or a place that is nearer."""
+    if short.part == "head":
+        return "put it down from hands and knees, kneeling or lying, or take head: floor out"
+    side, _, end = short.part.partition(" ")
+    if end == "foot":
+        return f"bend the other knee more, or lift the foot: {side} leg: {{hip: 60, knee: 80}}"
+    of, _, spot = short.place.removeprefix("behind ").rpartition(" ")
+    # Each hand at its own leg: both legs.
+    leg = f"{of or side} leg" if of or end else "legs"
+    behind = position not in (Position.SUPINE, Position.SEATED, Position.SIDE_LYING)
+    match spot:
+        case "foot" | "ankle" if behind:
+            return f"bend that knee more, such as {leg}: {{knee: 150}}, or write hands: towel"
+        case "foot" | "ankle" | "shin" | "knee":
+            nearer = {"knee": "thigh"}.get(spot, "knee")
+            of_side = f"{of} " if of else ""
+            return (
+                f"bend hip and knee more, such as {leg}: {{hip: 120, knee: 130}}, round the back,"
+                f" or write a nearer place: {of_side}{nearer}"
+            )
+        case "thigh":
+            return f"bend the hip more, such as {leg}: {{hip: 110}}, or round the back: upper back"
+        case "forearm":
+            return "bring the chest lower: bend the hips more, or hold it up with hands: floor"
+        case "floor" | "ahead" | "chair" | "table":
+            return "bend the hips or the knees more, such as legs: {hip: 80}, or write hands: loose"
+        case _:
+            return "write another place for the hand, or bend the arm yourself: shoulder, elbow"
+
+
+def _off_the_floor(short: Shortfall) -> str:
+    side, limb = _limb(short)
+    if limb == "leg":
+        return f"bend that hip or knee another way, or put the foot down: {side} foot: flat"
+    if limb == "arm":
+        return f"bend that shoulder or elbow another way, or put it down: {side} hand: floor"
+    return "keep a knee or a foot below the body: bend hips and knees as in the start"
+
+
+def _listed(words: Sequence[str], join: str) -> str:
+    *most, last = words or [""]
+    return f"{', '.join(most)} {join} {last}" if most else last
 
 
 def _short_of(part: str, far: int, place: str) -> str:
@@ -66,7 +138,8 @@ def _short_of(part: str, far: int, place: str) -> str:
         part, place = part.replace("hand", "forearm"), "floor"
     elif spot != place:
         place = f"back of the {side}{spot}"
-    return f"the {part} stops {far} cm short of the {place}"
+    stop = "stop" if part.endswith("s") else "stops"
+    return f"the {part} {stop} {far} cm short of the {place}"
 
 
 def _place(pose: Pose, short: Shortfall) -> Place:
@@ -78,10 +151,12 @@ def _place(pose: Pose, short: Shortfall) -> Place:
 
 
 def _keys(short: Shortfall) -> Iterator[KeyPath]:
-    if short.what in ("arrow", "felt"):
-        yield ("arrow",) if short.what == "arrow" else ("feel",)
+    if short.what in ("arrow", "still", "hidden", "felt"):
+        yield ("feel",) if short.what == "felt" else ("arrow",)
         return
     side, _, part = short.part.rpartition(" ")
+    if not side:
+        yield from ((posture, part) for posture in ("hold", "start"))
     limb = LIMBS.get(part, part)
     end = {"arm": "hand", "leg": "foot"}.get(limb, part)
     ends = {"hand": "hands", "foot": "feet"}.get(end, end)

@@ -43,12 +43,17 @@ def painted_order(camera: Camera, parts: Sequence[Part]) -> list[Part]:
             claims[a][b], claims[b][a] = claim, -claim
     depths = [sum(depth for _, depth, _ in balls) / len(balls) for balls in flat]
     left = set(range(count))
-    order = []
-    while left:
-        # The next to paint is the one that least has to wait for another, the deepest of these.
-        def wait(a: int) -> tuple[float, float]:
-            return max(0.0, *(claims[a][b] for b in left)), depths[a]
+    order: list[Part] = []
 
+    # The next to paint is the one that least has to wait for another. Of these, as `groups` wants
+    # them: one that hangs on to the last, else one that doesn't hang on to any to come.
+    def wait(a: int) -> tuple[float, bool, bool, float]:
+        part = parts[a]
+        apart = not order or not joined(part, order[-1])
+        early = part.name == "shank" and any(joined(part, parts[b]) for b in left)
+        return max(0.0, *(claims[a][b] for b in left)), apart, early, depths[a]
+
+    while left:
         found = min(sorted(left), key=wait)
         order.append(parts[found])
         left.remove(found)

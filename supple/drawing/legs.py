@@ -1,5 +1,5 @@
-"""Legs where they belong: soles on the floor, a heel on the step, an ankle on the other knee,
-the weight over the foot."""
+"""Legs where they belong: soles on the floor, hips bent, an ankle on the other knee. Who stands is
+in `standing`."""
 
 import math
 from collections.abc import Callable
@@ -7,10 +7,9 @@ from dataclasses import replace
 from typing import Final
 
 from supple.domain.body import Position, Side
-from supple.domain.pose import Joint, Limb, Posture, Spot
+from supple.domain.pose import Joint, Posture, Spot
 
 from . import proportions as of
-from .contact import centre_of_mass
 from .habits import foot_of
 from .placing import Setting, place
 from .reach import ARM
@@ -44,22 +43,25 @@ def with_leg(angles: Angles, side: Side, leg: LegAngles) -> Angles:
     return replace(angles, legs={**angles.legs, side: leg})
 
 
-def levelled(leg: LegAngles, posed: Leg) -> LegAngles:
-    """The ankle bent until the sole is level."""
+def levelled(leg: LegAngles, posed: Leg, *, on_toes: bool = False) -> LegAngles:
+    """The ankle bent until the sole is level, or the heel is up."""
     ahead = turned(posed.shank, (1.0, 0.0, 0.0))
     up = turned(posed.shank, (0.0, 1.0, 0.0))
-    return replace(leg, ankle=math.degrees(math.atan2(-ahead[1], up[1])))
+    level = math.degrees(math.atan2(-ahead[1], up[1]))
+    return replace(leg, ankle=level - (of.TIPTOE if on_toes else 0.0))
 
 
 def feet_down(angles: Angles, posture: Posture, setting: Setting, stance: Side) -> Angles:
     """Soles on the floor where they are flat: the hip is bent until they are."""
+    if setting.position is Position.STANDING:
+        return angles
     body = place(angles, setting, stance)
     for side in Side:
         at = foot_of(posture, side, setting.position)
         if at is None or at.spot is not Spot.FLAT:
             continue
-        bears = setting.position in (Position.STANDING, Position.KNEELING) and side is stance
-        kept = (setting.kept_feet or {}).get(side)
+        bears = setting.position is Position.KNEELING and side is stance
+        kept = setting.kept.ankles.get(side)
         if kept is not None and not bears:
             front = turned(body.pelvis_frame, (1.0, 0.0, 0.0))
             angles = with_leg(angles, side, step_to(kept, UPRIGHT, front, side, body))
@@ -136,13 +138,14 @@ def hips_bent(angles: Angles, posture: Posture, setting: Setting, stance: Side) 
     """Hips bent until the hands are under the shoulders, or the head is on the floor."""
     said = any(Joint.HIP in limb.angles for limb in posture.legs.values())
     hands_and_knees = setting.position is Position.HANDS_AND_KNEES
-    if not (posture.head_down or (hands_and_knees and not said)):
+    head_down = posture.head_down and (hands_and_knees or setting.position is Position.KNEELING)
+    if not (head_down or (hands_and_knees and not said)):
         return angles
 
     def bent(hip: float) -> Body:
         return place(_both_hips(angles, hip), setting, stance)
 
-    if posture.head_down:
+    if head_down:
         hip = bisect(lambda hip: bent(hip).head[1] - 0.060, 80.0, 178.0)
     else:
         arm = ARM * 0.985 + 0.0155
@@ -160,23 +163,29 @@ def ankle_crossed(angles: Angles, posture: Posture, setting: Setting, stance: Si
         at = foot_of(posture, side, setting.position)
         if at and at.spot is Spot.KNEE:
             body = place(angles, setting, stance)
-            angles = with_leg(angles, side, _ankle_on_knee(side, body, angles))
+            usual = CROSSED
+            if setting.position is Position.SUPINE:
+                usual = CROSSED_LYING
+            elif angles.legs[side.other].hip > CROSSED.hip:
+                usual = replace(CROSSED, hip=angles.legs[side.other].hip)
+            angles = with_leg(angles, side, _ankle_on_knee(side, body, usual))
     return angles
 
 
 CROSSED: Final = LegAngles(hip=88.0, out=32.0, turn=52.0, knee=98.0)
 """A figure four as most people sit in it; the search begins here and stays near."""
+CROSSED_LYING: Final = LegAngles(hip=20.0, out=60.0, turn=20.0, knee=110.0)
+"""The same lying on the back: the knee falls farther out, away from the chest."""
 
 
-def _ankle_on_knee(side: Side, body: Body, angles: Angles) -> LegAngles:
-    """Damped least squares on the four joints, drawn towards the usual figure four."""
+def _ankle_on_knee(side: Side, body: Body, leg: LegAngles) -> LegAngles:
+    """Damped least squares on the four joints, from the usual figure four on."""
     other = body.legs[side.other]
     goal = add(
         between(other.hip, other.knee, 0.90),
         turned(other.thigh, (0.060, 0.0, outward(side) * 0.004)),
     )
     names = ("hip", "out", "turn", "knee")
-    leg = replace(CROSSED, hip=max(CROSSED.hip, angles.legs[side.other].hip))
 
     def miss(leg: LegAngles) -> Vector:
         posed = pose_leg(leg, side, body.pelvis, body.pelvis_frame)
@@ -193,44 +202,3 @@ def _ankle_on_knee(side: Side, body: Body, angles: Angles) -> LegAngles:
             leg.hip + step[0], leg.out + step[1], leg.turn + step[2], leg.knee + step[3]
         )
     return replace(leg, ankle=5.0)
-
-
-def balanced(angles: Angles, posture: Posture, setting: Setting, stance: Side) -> Angles:
-    """Who stands has the weight over the middle of the foot: the ankle gives way until it is."""
-    on_step = [
-        side
-        for side in Side
-        if (at := foot_of(posture, side, setting.position)) and at.spot is Spot.STEP
-    ]
-    said = posture.legs.get(stance, Limb()).angles.get(Joint.ANKLE)
-    standing = [side for side in Side if side is stance or side not in on_step]
-
-    def leaning(ankle: float) -> Angles:
-        legs = {
-            side: replace(leg, ankle=ankle) if side in standing else leg
-            for side, leg in angles.legs.items()
-        }
-        leaned = replace(angles, legs=legs)
-        for side in on_step:
-            leaned = with_leg(leaned, side, _on_step(leaned, side, setting, stance))
-        return leaned
-
-    def ahead(ankle: float) -> float:
-        body = place(leaning(ankle), setting, stance)
-        return centre_of_mass(body)[0] - body.legs[stance].ankle[0] - 0.045
-
-    return leaning(bisect(ahead, -22.0, 20.0, rounds=9) if said is None else said)
-
-
-def _on_step(angles: Angles, side: Side, setting: Setting, stance: Side) -> LegAngles:
-    """A heel on the step: the hip is bent until it is there."""
-    body = place(angles, setting, stance)
-    leg = angles.legs[side]
-
-    def above(hip: float) -> float:
-        posed = pose_leg(replace(leg, hip=hip), side, body.pelvis, body.pelvis_frame)
-        return posed.heel[1] - 0.009 - of.STEP_HEIGHT
-
-    _, lean, _ = turned(body.pelvis_frame, (1.0, 0.0, 0.0))
-    ahead = 15.0 - math.degrees(math.asin(max(-1.0, min(1.0, lean))))
-    return replace(leg, hip=bisect(above, ahead, ahead + 100.0))

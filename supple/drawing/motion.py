@@ -7,10 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from supple.domain.body import Side
-from supple.domain.pose import Felt, Region
 
 from .between import way
-from .figure import strokes_of
+from .figure import Stroke
 from .parts import parts_of
 from .props import towel
 from .scene import Scene
@@ -41,11 +40,10 @@ class Movement:
         return json.dumps([self.outlines, self.rims], separators=(",", ":"))
 
 
-def movement_of(scene: Scene, regions: Mapping[str, Region], felt: Sequence[Felt] = ()) -> Movement:
-    """The movement of a scene over the paths that `draw_scene` makes of the same. What doesn't
-    move is left out."""
+def movement_of(scene: Scene, strokes: Sequence[Stroke]) -> Movement:
+    """The movement of a scene over the paths that were drawn of it. What doesn't move is left
+    out."""
     bodies = [_shapes(scene, body) for body in way(scene)]
-    strokes = strokes_of(scene, regions, felt)
     outlines = []
     moving: set[int] = set()
     for number, stroke in enumerate(strokes):

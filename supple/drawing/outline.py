@@ -9,7 +9,7 @@ from typing import Final
 
 from .camera import UNITS, Camera
 from .proportions import Section
-from .space import Point, Rotation, Vector, between, turned_back
+from .space import Point, Rotation, Vector, add, between, turned, turned_back
 
 CAP_POINTS: Final = 3
 """Points of a round end between its two corners."""
@@ -31,6 +31,14 @@ class Ring:
         """How far it reaches from its middle in a direction of the world."""
         x, _, z = turned_back(self.frame, direction)
         return math.hypot((self.front if x > 0.0 else self.back) * x, self.side * z)
+
+    def edge(self, direction: Vector) -> Vector:
+        """The point of its edge that lies farthest in a direction of the world."""
+        x, _, z = turned_back(self.frame, direction)
+        ahead = self.front if x > 0.0 else self.back
+        reach = math.hypot(ahead * x, self.side * z) or 1.0
+        out = (ahead * ahead * x / reach, 0.0, self.side * self.side * z / reach)
+        return add(self.at, turned(self.frame, out))
 
 
 def width_at(sections: Sequence[Section], at: float) -> Section:
@@ -126,13 +134,33 @@ def hull(camera: Camera, cuts: Iterable[Ring]) -> list[Point]:
         angle = 2.0 * math.pi * number / DIRECTIONS
         u = (math.cos(angle), math.sin(angle))
         world = camera.across(u)
-        best, corner = -math.inf, (0.0, 0.0)
-        for middle, cut in seen:
-            out = cut.extent(world) * UNITS
-            far = middle[0] * u[0] + middle[1] * u[1] + out
-            if far > best:
-                best, corner = far, (middle[0] + u[0] * out, middle[1] + u[1] * out)
-        points.append(corner)
+        _, _, farthest = max(
+            (middle[0] * u[0] + middle[1] * u[1] + cut.extent(world) * UNITS, number, cut)
+            for number, (middle, cut) in enumerate(seen)
+        )
+        points.append(camera.project(farthest.edge(world)))
+    return points
+
+
+def ellipsoid(
+    camera: Camera, middle: Vector, frame: Rotation, halves: Vector, count: int = 12
+) -> list[Point]:
+    """The outline of an ellipsoid, an ellipse on the screen. `halves` are its half axes."""
+    x, y = camera.project(middle)
+    a, b, c = halves
+    axes = [camera.project(turned(frame, axis)) for axis in ((a, 0, 0), (0, b, 0), (0, 0, c))]
+    points = []
+    for number in range(count):
+        angle = 2.0 * math.pi * number / count
+        u, v = math.cos(angle), math.sin(angle)
+        shares = [ax * u + ay * v for ax, ay in axes]
+        reach = math.hypot(*shares)
+        points.append(
+            (
+                x + sum(ax * share for (ax, _), share in zip(axes, shares, strict=True)) / reach,
+                y + sum(ay * share for (_, ay), share in zip(axes, shares, strict=True)) / reach,
+            )
+        )
     return points
 
 

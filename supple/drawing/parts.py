@@ -16,6 +16,8 @@ from .skeleton import Arm, Body, Leg
 from .space import Point, Rotation, Vector, add, between, turned
 
 FOOT_POINTS = 28
+WITHIN = 0.45
+"""Where the middle of the pelvis is, on the trunk's measure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ def parts_of(camera: Camera, body: Body, manner: Manner) -> list[Part]:
     drawer = _Drawer(camera, manner)
     parts = [drawer.trunk(body), drawer.head(body)]
     for side in Side:
-        parts += drawer.leg(body.legs[side], side)
+        parts += drawer.leg(body.legs[side], side, body.trunk_at(WITHIN)[0])
         parts += drawer.arm(body.arms[side], side)
     return parts
 
@@ -93,19 +95,22 @@ class _Drawer:
         )
         return Part("head", None, shapes, ((body.head, 0.064), (body.throat, 0.03)))
 
-    def leg(self, leg: Leg, side: Side) -> list[Part]:
+    def leg(self, leg: Leg, side: Side, pelvis: Vector) -> list[Part]:
+        """Thigh and shank. `pelvis` is within it: there the buttock runs over into it."""
         thigh = rings(leg.hip, leg.knee, leg.thigh, of.THIGH_SECTIONS)
         shank = rings(leg.knee, leg.ankle, leg.shank, of.SHANK_SECTIONS, 0.0, of.TROUSER_END, 0.001)
         bare = rings(leg.knee, leg.ankle, leg.shank, of.SHANK_SECTIONS, of.TROUSER_END - 0.10, 1.0)
         foot = [(add(leg.ankle, turned(leg.foot, (x, y, z))), r) for x, y, z, r in FOOT_BALLS]
         buttock = self.ball(Ink.TROUSERS, buttock_of(leg), of.BUTTOCK)
+        within = between(buttock_of(leg), pelvis, 0.6)
+        joint = [(buttock_of(leg), of.BUTTOCK * 0.9), (within, of.BUTTOCK * 0.9)]
         return [
             Part(
                 "thigh",
                 side,
                 (buttock, Shape(Ink.TROUSERS, self.outline(f"{side} thigh", thigh))),
                 _volume(thigh),
-                buttock,
+                Shape(Ink.TROUSERS, tuple(balls(self.camera, joint, 10))),
             ),
             Part(
                 "shank",

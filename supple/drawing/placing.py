@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from supple.domain.body import Position, Side
@@ -10,8 +10,8 @@ from supple.domain.pose import Prop
 
 from . import proportions as of
 from .contact import leg_heights, trunk_heights
-from .skeleton import Angles, Body, outward, pose_body
-from .space import ORIGIN, UPRIGHT, Rotation, Vector, inverse, pitch, then
+from .skeleton import TOE, Angles, Body, Leg, LegAngles, outward, pose_body, pose_leg
+from .space import ORIGIN, UPRIGHT, Rotation, Vector, inverse, pitch, then, turned, unit
 
 FLAT_SHANK: Final = -93.0
 """The pitch of a shank that lies on the floor: the foot below it lifts the ankle a little."""
@@ -27,15 +27,32 @@ LYING_ON: Final[Mapping[Side, Rotation]] = {
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """Where hands, elbows and feet have to be, in the world, since they are there at the other end
+    of the movement: wrists, elbows of forearms that lie on the floor, and ankles."""
+
+    wrists: Mapping[Side, Vector] = field(default_factory=dict)
+    elbows: Mapping[Side, Vector] = field(default_factory=dict)
+    ankles: Mapping[Side, Vector] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Setting:
     """What a posture is solved on: the position, what stands around, the side that works, and
-    the hands of the start."""
+    what stays where it is from start to hold."""
 
     position: Position
     props: tuple[Prop, ...] = ()
     side: Side | None = None
-    kept_hands: Mapping[Side, Vector] | None = None
-    kept_feet: Mapping[Side, Vector] | None = None
+    kept: Kept = Kept()
+    bears: Side | None = None
+    """The leg that the body is put down on from start to hold, if it isn't the posture's own."""
+    step: float = of.STEP_HEIGHT
+    """How high the step is."""
+    on_step: frozenset[Side] = frozenset()
+    """The feet that are on it."""
+    heels: Mapping[Side, float] = field(default_factory=dict)
+    """The feet of one who stands whose heels are up, and how far they point down, in degrees."""
     grounded: bool = False
     """Whether one who lies on the back has the hips on the floor as well as the chest."""
 
@@ -67,7 +84,9 @@ def _root(angles: Angles, setting: Setting, stance: Side) -> Rotation:
     leg = angles.legs[stance]
     match setting.position:
         case Position.STANDING:
-            return pitch(leg.knee - leg.hip - leg.ankle)
+            frame = _over_sole(leg, stance)
+            heel = setting.heels.get(stance)
+            return then(pitch(-heel), frame) if heel else frame
         case Position.KNEELING | Position.HANDS_AND_KNEES:
             return pitch(FLAT_SHANK - leg.hip + leg.knee)
         case Position.SEATED:
@@ -81,6 +100,14 @@ def _root(angles: Angles, setting: Setting, stance: Side) -> Rotation:
             return then(pitch(90.0), inverse(top))
         case Position.SIDE_LYING:
             return LYING_ON[Side.LEFT if setting.side is not Side.LEFT else Side.RIGHT]
+
+
+def _over_sole(leg: LegAngles, side: Side) -> Rotation:
+    """The pelvis over a sole that is level from heel to toes."""
+    if not (leg.out or leg.turn):
+        return pitch(leg.knee - leg.hip - leg.ankle)
+    x, y, _ = turned(pose_leg(leg, side, ORIGIN, UPRIGHT).foot, (1.0, 0.0, 0.0))
+    return pitch(-math.degrees(math.atan2(y, x)))
 
 
 def _hips_down(angles: Angles, frame: Rotation) -> Rotation:
@@ -98,13 +125,23 @@ def _anchor(body: Body, setting: Setting, stance: Side) -> Vector:
     """The point that stays in place from start to hold."""
     match setting.position:
         case Position.STANDING:
-            return _under_hip(body.legs[stance].ankle, stance)
+            leg = body.legs[stance]
+            if stance in setting.heels:
+                return _under_hip(ankle_down(leg), stance)
+            return _under_hip(leg.ankle, stance)
         case Position.KNEELING | Position.HANDS_AND_KNEES:
             return _under_hip(body.legs[stance].knee, stance)
         case Position.SUPINE:
             return body.spine[-1].at
         case _:
             return body.pelvis
+
+
+def ankle_down(leg: Leg) -> Vector:
+    """Where the ankle of one who is on the toes comes to be when the heel goes down."""
+    ahead = turned(leg.foot, (1.0, 0.0, 0.0))
+    x, _, z = unit((ahead[0], 0.0, ahead[2]))
+    return (leg.toe[0] - x * TOE, of.FOOT_HEIGHT, leg.toe[2] - z * TOE)
 
 
 def _under_hip(at: Vector, side: Side) -> Vector:
@@ -118,7 +155,7 @@ def _lowest(body: Body, setting: Setting, stance: Side) -> float:
     legs = dict(leg_heights(body.legs[stance]))
     match setting.position:
         case Position.STANDING:
-            return legs["foot"]
+            return legs["foot"] - (setting.step if stance in setting.on_step else 0.0)
         case Position.KNEELING | Position.HANDS_AND_KNEES:
             return min(legs["shank"], legs["knee"])
         case Position.SIDE_LYING:

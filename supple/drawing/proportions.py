@@ -9,6 +9,10 @@ from dataclasses import dataclass
 from typing import Final
 
 FOOT_HEIGHT: Final = 0.039
+TIPTOE: Final = 35.0
+"""How far a foot points down, in degrees, whose heel is up."""
+TIPTOE_HEIGHT: Final = 0.0915
+"""How high its ankle is then."""
 SHANK: Final = 0.246
 THIGH: Final = 0.245
 PELVIS: Final = 0.060
@@ -118,4 +122,4 @@ BUTTOCK: Final = 0.060
 SEAT_HEIGHT: Final = SHANK + FOOT_HEIGHT - 0.060
 """A chair that fits: feet flat, knees square, thighs level."""
 STEP_HEIGHT: Final = 0.24
-BED_HEIGHT: Final = 0.27
+BED_HEIGHT: Final = 0.32

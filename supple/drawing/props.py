@@ -1,5 +1,6 @@
 """Things to lie, sit and lean on, made to fit the body."""
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -16,7 +17,11 @@ from .skeleton import Body
 from .space import Point, Vector, add, between, turned
 
 MAT_HALF: Final = 0.17
+MAT_OVER: Final = 0.07
+"""How far a mat goes on beyond head and feet."""
 MAT_DEEP: Final = 0.016
+SHADE: Final = 0.05
+"""How far the shade of a chair and of feet reaches beyond them on the floor."""
 BOARD: Final = 0.028
 LEG: Final = 0.026
 
@@ -61,8 +66,9 @@ def things_behind(camera: Camera, bodies: Sequence[Body], setting: Setting) -> l
     for prop in setting.props:
         made += _boxes(prop, bodies, setting)
     made = [_down_to(floor_height(setting), box) for box in made]
+    shade = list(_shade(camera, bodies[-1], made, setting))
     made.sort(key=lambda box: camera.depth(between(box.low, box.high, 0.5)))
-    things = [thing for box in made for thing in _faces(camera, box)]
+    things = [*shade, *(thing for box in made for thing in _faces(camera, box))]
     if Prop.PILLOW in setting.props:
         things.append(_pillow(camera, bodies[-1]))
     return things
@@ -72,6 +78,25 @@ def _down_to(floor: float, box: Box) -> Box:
     """A thing's leg goes down to the floor, also beside a mat."""
     x, y, z = box.low
     return replace(box, low=(x, floor, z)) if y == 0.0 else box
+
+
+def _shade(camera: Camera, body: Body, boxes: Sequence[Box], setting: Setting) -> Iterator[Thing]:
+    """The floor below what stands on it, and below the feet, where one looks down on it: without
+    it they would float."""
+    if camera.elevation <= 0.0 or Prop.CHAIR not in setting.props or Prop.MAT in setting.props:
+        return
+    feet = [at for leg in body.legs.values() for at in (leg.heel, leg.toe) if at[1] < SHADE]
+    corners = [c for box in boxes for c in box.corners() if c[1] == 0.0]
+    yield Thing(
+        "shade",
+        tuple(
+            convex(
+                camera.project((x + math.cos(angle) * SHADE, 0.0, z + math.sin(angle) * SHADE))
+                for x, _, z in (*corners, *feet)
+                for angle in (step * math.pi / 4.0 for step in range(8))
+            )
+        ),
+    )
 
 
 def _faces(camera: Camera, box: Box) -> Iterator[Thing]:
@@ -122,7 +147,9 @@ def _mat(bodies: Sequence[Body]) -> Box:
     middle = (min(zs) + max(zs)) / 2.0
     half = max(MAT_HALF, (max(zs) - min(zs)) / 2.0 + 0.05)
     return Box(
-        (min(xs) - 0.09, -MAT_DEEP, middle - half), (max(xs) + 0.09, 0.0, middle + half), "mat"
+        (min(xs) - MAT_OVER, -MAT_DEEP, middle - half),
+        (max(xs) + MAT_OVER, 0.0, middle + half),
+        "mat",
     )
 
 
@@ -212,7 +239,8 @@ def _pillow(camera: Camera, body: Body) -> Thing:
 
 
 def towel(camera: Camera, body: Body) -> Thing:
-    """From the hands round the ball of the higher foot, in front of everything."""
+    """From the hands across the near side of the higher foot and round its sole, in front of
+    everything."""
     leg = max(body.legs.values(), key=lambda leg: leg.ankle[1])
 
     def on_foot(x: float, y: float) -> Point:
@@ -220,4 +248,4 @@ def towel(camera: Camera, body: Body) -> Thing:
 
     hands = [between(arm.wrist, arm.tip, 0.5) for arm in body.arms.values()]
     near = camera.project(max(hands, key=camera.depth))
-    return Thing("towel", (near, on_foot(0.078, -0.044), on_foot(0.040, -0.046)))
+    return Thing("towel", (near, on_foot(0.066, -0.002), on_foot(0.056, -0.048)))

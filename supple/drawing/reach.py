@@ -34,6 +34,8 @@ FULL_REACH: Final = ARM * 0.995
 """An elbow is never drawn quite straight."""
 PALM: Final = 0.014
 """From the middle of a hand to what it lies on."""
+ELBOW_HEIGHT: Final = 0.024
+"""How high an elbow is that lies on the floor."""
 CHAIR_BACK: Final = 0.53
 RAIL: Final = 0.55
 """How high the back of a chair and a table's top are."""
@@ -161,7 +163,10 @@ def _on_furniture(spot: Spot, side: Side, body: Body, position: Position) -> Gra
     shoulder = shoulder_of(side, body.spine[-1])
     elbow = _pole(side, body, -0.3, -1.0, 0.25)
     if spot is Spot.WALL:
-        wrist = add(shoulder, (ARM * 0.92, -0.02, 0.0))
+        x, y, z = add(shoulder, (ARM * 0.92, -0.02, 0.0))
+        # No foot goes through the wall.
+        toes = max(leg.toe[0] for leg in body.legs.values())
+        wrist = (max(x, toes), y, z)
         return Grasp(wrist, (0.0, 1.0, 0.0), AHEAD, elbow)
     if spot is Spot.CHAIR and position is Position.SEATED:
         hip = body.legs[side].hip
@@ -224,9 +229,9 @@ def _on_trunk(spot: Spot, side: Side, on: Side, body: Body) -> Grasp:
                 _pole(side, body, -0.7, -0.5, 0.7),
             )
         case Spot.LOWER_BACK:
-            at, bone = body.trunk_at(1.25)
-            point = add(at, turned(bone, (-0.052 - PALM, 0.0, away * 0.040)))
-            fingers = unit(turned(bone, (-0.15, -0.75, -away * 0.5)))
+            at, bone = body.trunk_at(0.95)
+            point = add(at, turned(bone, (-0.052 - PALM, 0.0, away * 0.050)))
+            fingers = unit(turned(bone, (0.35, -0.9, -away * 0.1)))
             return Grasp(
                 along(point, fingers, -0.035),
                 fingers,
@@ -254,18 +259,17 @@ def _on_trunk(spot: Spot, side: Side, on: Side, body: Body) -> Grasp:
             )
 
 
-def reach(body: Body, side: Side, wanted: Grasp) -> tuple[ArmAngles, float]:
+def reach(body: Body, side: Side, wanted: Grasp, glide: Vector = ORIGIN) -> tuple[ArmAngles, float]:
     """The arm that brings its wrist to where it is wanted, and by how many statures it is short.
 
     Two bones in the plane of shoulder, wrist and elbow (the law of cosines); what is still
     missing the shoulder blade gives, as far as it glides.
     """
     top = body.spine[-1]
-    shoulder = shoulder_of(side, top)
+    shoulder = shoulder_of(side, top, glide)
     way = subtract(wanted.wrist, shoulder)
     distance = length(way)
-    glide = ORIGIN
-    if distance > FULL_REACH:
+    if glide == ORIGIN and distance > FULL_REACH:
         glide = scale(way, min(of.SHOULDER_GLIDE, distance - FULL_REACH) / distance)
         shoulder = add(shoulder, glide)
         way = subtract(wanted.wrist, shoulder)
@@ -301,14 +305,24 @@ def _angles(
     )
 
 
-def forearm_on_floor(body: Body, side: Side) -> tuple[Grasp, float]:
-    """The elbow on the floor as near below the shoulder as the upper arm lets it, the forearm
-    flat ahead; and how far the elbow stays above the floor."""
+def forearm_on_floor(body: Body, side: Side, kept: Vector | None = None) -> tuple[ArmAngles, float]:
+    """The arm whose forearm lies flat ahead, its elbow on the floor as near below the shoulder as
+    the upper arm lets it, or where it is kept; and how far the elbow stays above the floor."""
+    away = outward(side)
     shoulder = shoulder_of(side, body.spine[-1])
-    drop = shoulder[1] - 0.024
+    above = max(0.0, shoulder[1] - ELBOW_HEIGHT - of.UPPER_ARM)
+    glide, way = ORIGIN, (0.6, 0.0, 0.8 * away)
+    if kept:
+        # The shoulder blade gives what the upper arm is too long or too short for.
+        back = subtract(shoulder, kept)
+        far = max(-of.SHOULDER_GLIDE, min(of.SHOULDER_GLIDE, of.UPPER_ARM - length(back)))
+        glide = scale(unit(back), far)
+        shoulder = add(shoulder, glide)
+        way = unit((kept[0] - shoulder[0], 0.0, kept[2] - shoulder[2]))
+    drop = shoulder[1] - ELBOW_HEIGHT
     flat = math.sqrt(max(of.UPPER_ARM * of.UPPER_ARM - drop * drop, 0.0))
-    elbow = (shoulder[0] + flat * 0.6, 0.024, shoulder[2] + flat * 0.8 * outward(side))
-    wrist = along(elbow, unit((1.0, 0.0, -0.2 * outward(side))), of.FOREARM)
+    elbow = along((shoulder[0], ELBOW_HEIGHT, shoulder[2]), way, flat)
+    x, _, z = along(elbow, unit((1.0, 0.0, -0.2 * away)), of.FOREARM)
+    wrist = (x, 0.0165, z)
     pole = subtract(elbow, between(shoulder, wrist, 0.5))
-    above = max(0.0, drop - of.UPPER_ARM)
-    return Grasp((wrist[0], 0.0165, wrist[2]), AHEAD, DOWN, pole), above
+    return reach(body, side, Grasp(wrist, AHEAD, DOWN, pole), glide)[0], above

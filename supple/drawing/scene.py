@@ -1,18 +1,18 @@
 """A pose solved: where one looks from, and the bodies from start to hold."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from supple.domain.body import Position, Side
 from supple.domain.pose import Joint, Limb, Pose, Spot, View
 
 from .camera import Camera
-from .habits import foot_of, hand_of, stance_of
+from .habits import foot_of, stance_of, upper_side
 from .parts import Manner, manner_of
 from .placing import Setting, place
-from .posture import Shortfall, Solved, solve
+from .posture import Shortfall, Solved
+from .resting import ends, on_the_way, settled
 from .skeleton import Body
-from .space import Vector
 
 STEPS: Final = 7
 """Bodies on the way from start to hold, both counted."""
@@ -49,27 +49,20 @@ class Scene:
 def scene_of(pose: Pose) -> Scene:
     """Solve a pose's start and hold, and the way between them by joint angles."""
     side = pose.side or working_side(pose)
-    setting = Setting(pose.position, pose.props, side, grounded=_hips_stay_down(pose))
-    first = solve(pose.start, setting)
-    last = first
+    setting = settled(
+        pose, Setting(pose.position, pose.props, side, grounded=_hips_stay_down(pose))
+    )
+    first, last = ends(pose, setting)
     bodies = [first.body]
     if pose.hold:
-        posture = pose.shown
-        kept = {each: arm.wrist for each, arm in first.body.arms.items()}
-        kept = {
-            each: wrist
-            for each, wrist in kept.items()
-            if wrist[1] < 0.03 and _hand_stays(pose, each)
-        }
-        feet = _feet_that_stay(pose, first.body)
-        held = replace(setting, kept_hands=kept, kept_feet=feet)
-        last = solve(posture, held)
-        stance = stance_of(posture, held.position)
+        stance = setting.bears or stance_of(pose.shown, setting.position)
         for step in range(1, STEPS - 1):
-            angles = first.angles.towards(last.angles, step / (STEPS - 1))
-            bodies.append(place(angles, held, stance))
+            share = step / (STEPS - 1)
+            angles = first.angles.towards(last.angles, share)
+            bodies.append(place(angles, on_the_way(pose, setting, share), stance))
         bodies.append(last.body)
-    camera = _camera(pose.view, side)
+    # Who lies on a side has the front towards the viewer, whichever side it is.
+    camera = _camera(pose.view, None if pose.position is Position.SIDE_LYING else side)
     short = {(s.what, s.part, s.place): s for s in (*first.shortfalls, *last.shortfalls)}
     return Scene(
         pose,
@@ -91,30 +84,11 @@ def _hips_stay_down(pose: Pose) -> bool:
     )
 
 
-def _hand_stays(pose: Pose, side: Side) -> bool:
-    """Whether a hand on the floor may stay there: the hold doesn't send it ahead."""
-    before = hand_of(pose.start, side, pose.position)
-    after = hand_of(pose.shown, side, pose.position)
-    return after is not None and (after.spot is Spot.FLOOR or after == before)
-
-
-def _feet_that_stay(pose: Pose, body: Body) -> dict[Side, Vector]:
-    """The ankles of those feet that stand flat from start to hold, of whose legs the hold says
-    nothing: who kneels on one knee and leans forward leaves the other foot where it is."""
-    if pose.hold is None or pose.position is not Position.KNEELING:
-        return {}
-    return {
-        side: body.legs[side].ankle
-        for side in Side
-        if side not in pose.hold.legs
-        and (at := foot_of(pose.start, side, pose.position))
-        and at.spot is Spot.FLAT
-    }
-
-
 def working_side(pose: Pose) -> Side | None:
     """The side that does more: the one whose limbs were told more of, or other things."""
     shown = pose.shown
+    if pose.position is Position.SIDE_LYING and (upper := upper_side(pose)):
+        return upper
 
     def told(side: Side) -> tuple[float, ...]:
         leg, arm = shown.legs.get(side, Limb()), shown.arms.get(side, Limb())

@@ -24,10 +24,14 @@ from .space import (
     yaw,
 )
 
+TOE: Final = 0.098
+"""From the ankle ahead to the toes."""
 LUMBAR_SHARES: Final = (0.40, 0.30, 0.20, 0.10)
 """How a bend is spread over the lumbar joints: the low ones move most."""
 THORACIC_SHARES: Final = (0.15, 0.20, 0.25, 0.25, 0.15)
 SIDE_BEND_LUMBAR: Final = 0.55
+TILT_NECK: Final = 0.6
+"""Of a head that tilts to a side, what the neck does; the head on top of it does the rest."""
 TURN_LUMBAR: Final = 0.30
 """The lumbar spine turns little; the thorax does the rest."""
 
@@ -84,6 +88,7 @@ class Angles:
     side_bend: float = 0.0
     turn: float = 0.0
     head_turn: float = 0.0
+    head_tilt: float = 0.0
     legs: Mapping[Side, LegAngles] = field(default_factory=lambda: dict.fromkeys(Side, LegAngles()))
     arms: Mapping[Side, ArmAngles] = field(default_factory=lambda: dict.fromkeys(Side, ArmAngles()))
 
@@ -97,6 +102,7 @@ class Angles:
             self.side_bend * rest + other.side_bend * share,
             self.turn * rest + other.turn * share,
             self.head_turn * rest + other.head_turn * share,
+            self.head_tilt * rest + other.head_tilt * share,
             {side: self.legs[side].towards(other.legs[side], share) for side in Side},
             {side: self.arms[side].towards(other.arms[side], share) for side in Side},
         )
@@ -126,7 +132,7 @@ class Leg:
 
     @property
     def toe(self) -> Vector:
-        return add(self.ankle, turned(self.foot, (0.098, -0.030, 0.0)))
+        return add(self.ankle, turned(self.foot, (TOE, -0.030, 0.0)))
 
     @property
     def sole(self) -> Vector:
@@ -191,12 +197,14 @@ def pose_body(angles: Angles, pelvis: Vector = ORIGIN, frame: Rotation = UPRIGHT
     top = spine[-1]
     neck_frame = then(
         then(top.frame, yaw(-angles.head_turn * 0.3)),
-        then(pitch(-angles.neck * 0.5 - 18.0), roll(angles.side_bend * 0.15)),
+        then(
+            pitch(-angles.neck * 0.5 - 18.0),
+            roll(angles.side_bend * 0.15 + angles.head_tilt * TILT_NECK),
+        ),
     )
     throat = along(top.at, turned(neck_frame, (0.0, 1.0, 0.0)), of.NECK)
-    head_frame = then(
-        neck_frame, then(pitch(-angles.neck * 0.5 + 18.0), yaw(-angles.head_turn * 0.7))
-    )
+    nod = then(pitch(-angles.neck * 0.5 + 18.0), roll(angles.head_tilt * (1.0 - TILT_NECK)))
+    head_frame = then(neck_frame, then(nod, yaw(-angles.head_turn * 0.7)))
     return Body(
         pelvis,
         frame,

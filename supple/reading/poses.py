@@ -1,22 +1,31 @@
 """A figure's record into a pose or a picture."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import TypeAlias, TypeVar
 
 from supple.domain.body import Position, Side
-from supple.domain.pose import Figure, Joint, Limb, Pose, Posture, View
+from supple.domain.pose import (
+    BROUGHT_BY,
+    VIEWS,
+    Figure,
+    Joint,
+    Limb,
+    Looking,
+    Pose,
+    Posture,
+    Prop,
+    View,
+)
 from supple.reading.formats.anatomy import Touch
 from supple.reading.formats.pose import (
-    VIEWS,
     ArmRecord,
     FigureRecord,
     LegRecord,
-    Looking,
     PostureRecord,
 )
 from supple.reading.formats.values import Published
 from supple.reading.pages import Sheet
-from supple.reading.prose import read_picture
+from supple.reading.references import read_picture
 
 P = TypeVar("P", bound=Published)
 Written: TypeAlias = tuple[Mapping[Joint, float], Touch | None]
@@ -34,15 +43,17 @@ def read_figure(
         picture, problems = read_picture(record.image, record.alt, place)
         sheet.findings.problems.extend(problems)
         return picture
+    start = _posture(record.start or PostureRecord())
+    hold = _posture(record.hold) if record.hold else None
     return Pose(
         origin=sheet.origin.below(*keys),
         position=record.base or position,
-        start=_posture(record.start or PostureRecord()),
-        hold=_posture(record.hold) if record.hold else None,
+        start=start,
+        hold=hold,
         view=_view(record.view),
         felt=record.feel,
         arrow=record.arrow,
-        props=record.props,
+        props=(*record.props, *_brought(record.props, start, hold or start)),
         side=record.side,
     )
 
@@ -54,6 +65,16 @@ def _view(written: Looking | tuple[float, ...] | None) -> View | None:
     return VIEWS[written] if written else None
 
 
+def _brought(named: Collection[Prop], *postures: Posture) -> tuple[Prop, ...]:
+    """The things that hands and feet are on, where nobody has named them."""
+    ends = (
+        limb.at for posture in postures for limb in (*posture.legs.values(), *posture.arms.values())
+    )
+    found = dict.fromkeys(BROUGHT_BY[at.spot] for at in ends if at and at.spot in BROUGHT_BY)
+    known = {*named, Prop.TOWEL} if Prop.STRAP in named else {*named}
+    return tuple(prop for prop in found if prop not in known)
+
+
 def _posture(record: PostureRecord) -> Posture:
     trunk = {
         Joint.LOWER_BACK: record.lower_back,
@@ -62,6 +83,7 @@ def _posture(record: PostureRecord) -> Posture:
         Joint.SIDE_BEND: record.side_bend,
         Joint.TURN: record.turn,
         Joint.HEAD_TURN: record.head_turn,
+        Joint.HEAD_TILT: record.head_tilt,
     }
     legs = _limbs(
         _leg(record.legs, record.feet),

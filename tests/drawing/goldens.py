@@ -14,7 +14,7 @@ def goldens() -> dict[Path, str]:
     known = poses()
     texts = {}
     for name in NAMES:
-        drawing = draw(known[name], REGIONS)
+        drawing = draw(known[name], REGIONS).drawing
         box = " ".join(map(str, drawing.box))
         svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}">{drawing.marks}</svg>\n'
         texts[FOLDER / f"{name}.svg"] = svg

@@ -11,7 +11,7 @@ import pytest
 from supple.domain.body import Side
 from supple.domain.pose import Felt, Mark, Part, Region, View
 from supple.drawing.camera import Camera
-from supple.drawing.figure import Drawing, draw
+from supple.drawing.figure import Drawn, draw
 from supple.drawing.layers import painted_order
 from supple.drawing.parts import parts_of
 from supple.drawing.scene import scene_of
@@ -22,19 +22,19 @@ from tests.drawing.library import REGIONS, pose_of, poses
 POSES = poses()
 INKS = {ink.value for ink in Ink} | {
     *("rim", "ghost", "arrow", "arrow-head", "body", "far", "lit"),
-    *("prop", "sheet", "pillow", "mat", "floor"),
+    *("prop", "sheet", "pillow", "mat", "floor", "shade"),
 }
 
 
-def drawn(name: str) -> Drawing:
+def drawn(name: str) -> Drawn:
     return draw(POSES[name], REGIONS)
 
 
 @pytest.mark.parametrize("name", POSES)
 def test_a_figure_is_well_drawn(name: str) -> None:
-    drawing = drawn(name)
-    assert drawing == drawn(name)
-    assert drawing.shortfalls == ()
+    assert drawn(name) == drawn(name)
+    assert drawn(name).shortfalls == ()
+    drawing = drawn(name).drawing
     assert set(re.findall(r'class="([^"]+)"', drawing.marks)) <= {
         *INKS,
         *(f"{ink} far" for ink in INKS),
@@ -48,7 +48,7 @@ def test_a_figure_is_well_drawn(name: str) -> None:
 
 
 def test_figures_are_light() -> None:
-    sizes = [len(gzip.compress(drawn(name).marks.encode(), mtime=0)) for name in POSES]
+    sizes = [len(gzip.compress(drawn(name).drawing.marks.encode(), mtime=0)) for name in POSES]
     assert statistics.median(sizes) < 4096
     assert max(sizes) < 4600
 
@@ -68,7 +68,10 @@ def test_one_looks_from_the_side_that_works() -> None:
     )
     assert scene_of(right).camera == Camera(0.0, 0.0)
     assert scene_of(left).camera == Camera(180.0, 0.0)
-    assert (draw(right, REGIONS).side, draw(left, REGIONS).side) == (Side.RIGHT, Side.LEFT)
+    assert (draw(right, REGIONS).drawing.side, draw(left, REGIONS).drawing.side) == (
+        Side.RIGHT,
+        Side.LEFT,
+    )
 
 
 def test_the_near_leg_hides_the_trunk_and_the_far_leg_does_not() -> None:
@@ -94,14 +97,16 @@ def test_what_cannot_be_seen_is_told() -> None:
 
 def test_a_target_without_a_region_is_not_drawn() -> None:
     pose = replace(POSES["cat-stomach-down"], felt=(Felt("calm"),))
-    assert 'class="felt"' not in draw(pose, {}).marks
+    assert 'class="felt"' not in draw(pose, {}).drawing.marks
 
 
 def test_an_arrow_follows_its_part() -> None:
     """The head goes down and forward in a forward bend, and so does its arrow."""
     pose = replace(POSES["standing-forward-bend"], arrow=Mark(Part.HEAD))
-    found = re.search(r'class="arrow-head" d="M(-?\d+)[ ]?(-?\d+)', draw(pose, REGIONS).marks)
-    start = re.search(r'class="arrow" d="M(-?\d+)[ ]?(-?\d+)', draw(pose, REGIONS).marks)
+    found = re.search(
+        r'class="arrow-head" d="M(-?\d+)[ ]?(-?\d+)', draw(pose, REGIONS).drawing.marks
+    )
+    start = re.search(r'class="arrow" d="M(-?\d+)[ ]?(-?\d+)', draw(pose, REGIONS).drawing.marks)
     assert found is not None
     assert start is not None
     assert int(found[1]) > int(start[1])
@@ -114,7 +119,7 @@ def test_every_region_can_be_seen_from_somewhere(region: Region) -> None:
     word = region.value.replace("-", " ")
     seen = [
         'class="felt"'
-        in draw(replace(pose, view=View(azimuth, 0), felt=(Felt(word),)), REGIONS).marks
+        in draw(replace(pose, view=View(azimuth, 0), felt=(Felt(word),)), REGIONS).drawing.marks
         for azimuth in (0, 90, 180, -90, -45)
     ]
     assert any(seen)

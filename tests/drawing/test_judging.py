@@ -52,6 +52,16 @@ FIGURE = """\
         (Shortfall("floor", "thorax", "", 0.02), "11:5", "the chest is 3 cm below the floor"),
         (Shortfall("arrow", "arrow", "", 0.0), "14:10", "the arrow runs through the body"),
         (
+            Shortfall("still", "left knee", "right foot, right knee, head", 0.0),
+            "14:10",
+            "the arrow follows the left knee, which doesn’t move",
+        ),
+        (
+            Shortfall("hidden", "left knee", "right foot", 0.2),
+            "14:10",
+            "the left knee can’t be seen to move from this side, so it has no arrow",
+        ),
+        (
             Shortfall("felt", "buttocks", "", 0.0),
             "13:9",
             "buttocks can’t be seen from this side",
@@ -67,13 +77,56 @@ def test_a_shortfall_is_told_at_its_line(short: Shortfall, place: str, said: str
     assert problem.hint
 
 
-def test_of_a_limb_below_the_floor_the_lowest_part_is_told() -> None:
-    both = [Shortfall("floor", "left foot", "", 0.20), Shortfall("floor", "left shank", "", 0.18)]
-    other = Shortfall("floor", "right foot", "", 0.03)
-    assert [each.message for each in judged(pose_of(FIGURE), [*both, other])] == [
-        "figure: the left foot is 34 cm below the floor",
-        "figure: the right foot is 5 cm below the floor",
-    ]
+def test_both_hands_are_told_as_one() -> None:
+    short = [Shortfall("reach", f"{side} hand", "right shin", by) for side, by in HANDS.items()]
+    (problem,) = judged(pose_of(FIGURE), short)
+    assert problem.message == "figure: the hands stop 14 cm short of the right shin"
+    assert f"{problem.place.line}:{problem.place.column}" == "12:12"
+    forearms = [Shortfall("reach", f"{side} hand", "forearm", by) for side, by in HANDS.items()]
+    (problem,) = judged(pose_of(FIGURE), forearms)
+    assert problem.message == "figure: the forearms stop 14 cm short of the floor"
+
+
+HANDS = {"left": 0.06, "right": 0.081}
+
+
+def floor(part: str, by: float) -> Shortfall:
+    return Shortfall("floor", part, "", by)
+
+
+@pytest.mark.parametrize(
+    ("others", "said"),
+    [
+        ([floor("left shank", 0.18)], ""),
+        ([floor("right foot", 0.03)], "; so is the right foot"),
+        (
+            [floor("right foot", 0.03), floor("right shank", 0.02), floor("thorax", 0.02)],
+            "; so are the right foot and the chest",
+        ),
+    ],
+)
+def test_all_that_is_below_the_floor_is_one_problem(others: list[Shortfall], said: str) -> None:
+    (problem,) = judged(pose_of(FIGURE), [*others, floor("left foot", 0.20)])
+    assert problem.message == f"figure: the left foot is 34 cm below the floor{said}"
+    assert problem.hint.endswith("left foot: flat")
+
+
+@pytest.mark.parametrize(
+    ("base", "hand", "place", "hint"),
+    [
+        ("supine", "left hand", "right shin", "right leg: {hip: 120, knee: 130}"),
+        ("supine", "left hand", "right shin", "a nearer place: right knee"),
+        ("supine", "left hand", "ankle", "left leg: {hip: 120, knee: 130}"),
+        ("supine", "left hand", "behind right thigh", "right leg: {hip: 110}"),
+        ("standing", "right hand", "foot", "right leg: {knee: 150}"),
+        ("standing", "right hand", "chair", "legs: {hip: 80}"),
+        ("prone", "right hand", "forearm", "hands: floor"),
+    ],
+)
+def test_the_hint_says_which_joint_to_bend(base: str, hand: str, place: str, hint: str) -> None:
+    pose = pose_of(f"  base: {base}\n")
+    (problem,) = judged(pose, [Shortfall("reach", hand, place, 0.1)])
+    assert hint in problem.hint
 
 
 def test_real_figures_are_judged() -> None:

@@ -17,7 +17,7 @@ from supple.domain.pose import Pose, Spot
 from supple.drawing import proportions as of
 from supple.drawing.between import way
 from supple.drawing.contact import heights
-from supple.drawing.figure import draw_scene, outline_of
+from supple.drawing.figure import Drawn, draw_scene, outline_of
 from supple.drawing.habits import foot_of, hand_of
 from supple.drawing.motion import LINE, OPEN, STRAIGHT, Numbers, movement_of, steps
 from supple.drawing.scene import Scene, scene_of
@@ -36,6 +36,11 @@ each_pose = pytest.mark.parametrize("name", POSES)
 
 def scene(name: str) -> Scene:
     return scene_of(POSES[name])
+
+
+@cache
+def drawn(name: str) -> Drawn:
+    return draw_scene(scene(name), REGIONS, POSES[name].felt or ())
 
 
 @cache
@@ -103,6 +108,50 @@ def test_a_hand_on_the_floor_or_on_furniture_stays_where_it_is(name: str) -> Non
                 assert math.dist(body.arms[side].wrist, begun) < 2 * CENTIMETRE
 
 
+def resting(body: Body) -> dict[str, tuple[Vector, float]]:
+    """Each part that can rest on the floor: where it is, and how high."""
+    high = heights(body)
+    found = {"pelvis": (body.pelvis, high["pelvis"])}
+    for side in Side:
+        leg, arm = body.legs[side], body.arms[side]
+        found[f"{side} foot"] = (leg.ankle, high[f"{side} foot"])
+        found[f"{side} knee"] = (leg.knee, high[f"{side} knee"])
+        found[f"{side} elbow"] = (arm.elbow, high[f"{side} elbow"])
+        found[f"{side} hand"] = (arm.wrist, high[f"{side} hand"])
+    return found
+
+
+def at_both_ends(name: str) -> set[str]:
+    """What rests on the floor, the step or furniture at the start and in the hold."""
+    pose, (first, *_, last) = POSES[name], map(resting, bodies(name))
+    found = {
+        part for part in first if max(abs(first[part][1]), abs(last[part][1])) < 2.5 * CENTIMETRE
+    }
+    for side in Side:
+        hand, foot = (
+            {of(each, side, pose.position) for each in (pose.start, pose.shown)}
+            for of in (hand_of, foot_of)
+        )
+        if len(hand) == 1 and (at := hand.pop()) and at.spot in (*STILL, Spot.FOREARM):
+            found.add(f"{side} hand")
+        if len(foot) == 1 and (at := foot.pop()) and at.spot in (Spot.FLAT, Spot.STEP):
+            found.add(f"{side} foot")
+    return found
+
+
+@each_pose
+def test_what_rests_at_both_ends_stays_where_it_is(name: str) -> None:
+    """Nobody glides on what bears them. Hips roll a little on their round back."""
+    first, *others = map(resting, bodies(name))
+    for part in at_both_ends(name):
+        far = max(math.dist(first[part][0], other[part][0]) for other in others)
+        assert far < 4.5 * CENTIMETRE, (part, far / CENTIMETRE)
+
+
+def test_much_rests() -> None:
+    assert sum(len(at_both_ends(name)) for name in POSES) > 80
+
+
 @each_pose
 def test_nothing_goes_through_the_floor_on_the_way(name: str) -> None:
     first, *way, last = (heights(body) for body in bodies(name))
@@ -120,33 +169,31 @@ def test_nothing_jumps(name: str) -> None:
         assert max(gone) < 2.2 * sum(gone) / len(gone) + 0.03, (joint, gone)
 
 
-def paths(scene: Scene) -> list[tuple[str, str]]:
+def paths(drawn: Drawn) -> list[tuple[str, str]]:
     """The paths of the body in the page: what each is drawn with, and its outline."""
-    marks = draw_scene(scene, REGIONS, scene.pose.felt or ()).marks
-    body = re.search(r'<g class="body">(.*?)</g>', marks)
+    body = re.search(r'<g class="body">(.*?)</g>', drawn.drawing.marks)
     assert body
     return re.findall(r'<path class="([^"]*)" d="([^"]*)"/>', body[1])
 
 
 @each_pose
 def test_the_last_picture_is_the_pages_own(name: str) -> None:
-    solved = scene(name)
-    stills = paths(solved)
-    movement = movement_of(solved, REGIONS, solved.pose.felt or ())
-    drawn = [d for _, d in stills]
+    picture = drawn(name)
+    stills = paths(picture)
+    movement = movement_of(scene(name), picture.strokes)
+    made = [d for _, d in stills]
     assert movement.outlines
     for number, manner, told in movement.outlines:
-        drawn[number] = joined(manner, pictures(told)[-1])
+        made[number] = joined(manner, pictures(told)[-1])
     for number, around in movement.rims:
         assert stills[number][0] == "rim"
-        drawn[number] = "".join(drawn[each] for each in around)
-    assert drawn == [d for _, d in stills]
+        made[number] = "".join(made[each] for each in around)
+    assert made == [d for _, d in stills]
 
 
 @each_pose
 def test_a_movement_is_light(name: str) -> None:
-    solved = scene(name)
-    text = movement_of(solved, REGIONS, solved.pose.felt or ()).as_json()
+    text = movement_of(scene(name), drawn(name).strokes).as_json()
     assert len(gzip.compress(text.encode(), mtime=0)) < 4096
     outlines, rims = json.loads(text)
     assert all(len(told) == len(bodies(name)) for _, _, told in outlines)

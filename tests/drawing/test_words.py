@@ -117,6 +117,64 @@ TEXTS = {
     "The arrow shows the hips moving back.",
 }
 
+DRAWN = {
+    # What is drawn is told, also where an author's words say something else.
+    "base: seated; start: {feet: flat, legs: {knee: 0}}": "Sitting on the floor, "
+    "both legs stretched forward.",
+    "base: standing; start: {lower back: 10}": "Standing, the lower back rounded.",
+    "base: standing; hold: {lower back: -10}": "Standing. The lower back hollows.",
+    "base: standing; hold: {side bend: 8 right}": "Standing. The upper body bends to the right.",
+    "base: standing; start: {hands: wall, left leg: {hip: 30, knee: 35, foot: flat},"
+    " right leg: {hip: -20, foot: flat}}": "Standing facing a wall, the left foot in front, "
+    "the left knee bent, the right leg stretched back. Both hands are on the wall.",
+    "base: standing; hold: {right leg: {hip: 85, knee: 90}}": "Standing. "
+    "The right knee is lifted to hip height.",
+    "base: standing; start: {right leg: {knee: 90}}; hold: {right leg: {knee: 140}}": "Standing. "
+    "The right heel is drawn to the buttock.",
+    "base: standing; start: {right leg: {knee: 90}}": "Standing, the right knee bent, "
+    "the foot in the air.",
+    "base: seated; props: [chair]; hold: {left leg: {hip: 115, knee: 95}}": "Sitting on a chair. "
+    "The left knee is lifted.",
+    "base: seated; props: [bed]; hold: {right leg: {hip: 90, knee: 0}}": "Sitting on a bed. "
+    "The right leg is stretched forward.",
+    "base: side-lying; side: right; hold: {right leg: {hip: 45, knee: 70, out: 35}}": "Lying on the"
+    " left side, the left knee bent, both arms stretched forward. The right knee opens upwards.",
+    "base: side-lying; side: right; start: {legs: {hip: 0, knee: 0}};"
+    "hold: {right leg: {hip: 0, knee: 0, out: 35}}": "Lying on the left side, the left leg "
+    "straight, both arms stretched forward. The right leg is raised.",
+    "start: {legs: {knee: 90, foot: flat}}; hold: {legs: {knee: 90, out: 55, foot: flat}}": "Lying "
+    "on the back, both knees bent, the feet flat. The knees go apart.",
+    "start: {legs: {hip: 90, knee: 90}, arms: {shoulder: 90}};"
+    "hold: {left arm: {shoulder: 175}}": "Lying on the back, both knees lifted above the hips, "
+    "the right arm straight up. The left arm is stretched out past the head.",
+    "base: hands-and-knees; hold: {left arm: {shoulder: 165}}": "On hands and knees. "
+    "The left arm stretches forward.",
+    "base: standing; start: {arms: {out: 90, elbow: 90, turn: 80}}": "Standing, both arms out to "
+    "the sides, both elbows bent, the hands up.",
+}
+
+
+@pytest.mark.parametrize(("figure", "text"), DRAWN.items())
+def test_what_is_drawn_is_told(figure: str, text: str) -> None:
+    assert words(pose(figure)).description == text
+
+
+def test_a_foot_that_stays_does_not_step() -> None:
+    lunge = words(pose("base: standing; hold: {right leg: {hip: -25, knee: 20, foot: flat}}"))
+    assert "left foot goes" not in lunge.description
+
+
+def test_every_sentence_but_the_first_has_a_verb() -> None:
+    figure = (
+        "base: seated; props: [chair]; start: {right foot: left knee, left hand: right ankle,"
+        " right hand: knee, head turn: 30 left, neck: 30}"
+    )
+    assert words(pose(figure)).description == (
+        "Sitting on a chair, the right ankle on the left knee, the left hand on the right ankle. "
+        "The right hand is on the right knee, the head turned to the left, "
+        "the chin close to the chest."
+    )
+
 
 @pytest.mark.parametrize(("figure", "text"), TEXTS.items())
 def test_a_figure_in_words(figure: str, text: str) -> None:
@@ -233,12 +291,9 @@ def test_the_other_side_is_seen_from_the_other_side(seen: float, mirrored: float
 
 
 def test_no_text_of_a_figure_lies_unused() -> None:
-    wings = ("drawing/words.py", "rendering/figure_words.py")
-    texts = {
-        text
-        for wing in wings
-        for text in _constants((REPOSITORY / "supple" / wing).read_text(encoding="utf-8"))
-    }
+    wings = REPOSITORY / "supple"
+    sources = (*(wings / "drawing/words").glob("*.py"), wings / "rendering/figure_words.py")
+    texts = {text for path in sources for text in _constants(path.read_text(encoding="utf-8"))}
     # Names stand alone, after what they are of ("leg.straight"), or are words of the domain.
     named = {text.rpartition(".")[2] for text in texts}
     named |= {word.name.lower() for word in (*Position, *Part, *HAND_SPOTS, *Side)}

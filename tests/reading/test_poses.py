@@ -363,7 +363,7 @@ def test_a_joint_goes_to_the_end_of_its_range_and_no_further(joint: Joint, end: 
         (
             "start: {feet: shin}",
             "8:17  error  feet: shin is not a place for a foot\n"
-            "    hint: write flat, step, left knee, right knee or opposite knee",
+            "    hint: write flat, toes, step, left knee, right knee or opposite knee",
         ),
         (
             "start: {head: flor}",
@@ -408,13 +408,22 @@ def test_a_joint_goes_to_the_end_of_its_range_and_no_further(joint: Joint, end: 
         ),
         (
             "view: [20, 120]",
-            "8:9  error  figure: a view has two angles: to the left, from -180 to 180, "
-            "and up, from -90 to 90\n    hint: write [-35, 22], side, front, back, above or corner",
+            "8:9  error  figure: 120 is past straight up or down, as the view's second angle\n"
+            "    hint: write a number from -90 to 90: [20, 90]",
+        ),
+        (
+            "view: [20, -200]",
+            "8:14  error  view: -200 is not an angle in degrees\n"
+            "    hint: write a number from -180 to 180, as the second one from -90 to 90",
+        ),
+        (
+            "props: [mat, pillow, mat]",
+            "8:10  error  figure: mat is there twice\n    hint: keep one of the two",
         ),
         (
             "view: [a, 20]",
             "8:10  error  view: a is not an angle in degrees\n"
-            "    hint: write a number from -180 to 180",
+            "    hint: write a number from -180 to 180, as the second one from -90 to 90",
         ),
         (
             "props: [mat, bedd]",
@@ -508,6 +517,22 @@ def test_an_arrow_follows_a_part_and_one_of_its_sides_where_it_has_some(part: Pa
 def test_what_is_felt_may_be_nothing() -> None:
     assert pose("feel: []").felt == ()
     assert pose("feel: [left, left calves]").felt == (Felt("left"), Felt("calves", LEFT))
+
+
+@pytest.mark.parametrize(
+    ("lines", "props"),
+    [
+        (["start: {hands: wall}"], [Prop.WALL]),
+        (["hold: {left arm: {hand: chair}}", "props: [mat]"], [Prop.MAT, Prop.CHAIR]),
+        (["start: {right foot: step}", "props: [step]"], [Prop.STEP]),
+        (["start: {hands: towel}"], [Prop.TOWEL]),
+        (["start: {hands: towel}", "props: [strap]"], [Prop.STRAP]),
+        (["start: {left hand: table}", "hold: {left hand: hip}"], [Prop.TABLE]),
+        (["start: {hands: floor}"], []),
+    ],
+)
+def test_what_a_hand_or_foot_is_on_comes_by_itself(lines: list[str], props: list[Prop]) -> None:
+    assert list(pose(*lines).props) == props
 
 
 @pytest.mark.parametrize("name", ["knee.svg", "a/Knee 1.PNG", "../pictures/knee.jpeg"])

@@ -171,6 +171,6 @@ FELT = Parsed("a place of the body", _felt, "write a word of targets.yaml: left 
 VIEW_ANGLE = Parsed(
     "an angle in degrees",
     lambda text: found if (found := degrees(text)) is not None and abs(found) <= 180.0 else None,
-    "write a number from -180 to 180",
+    "write a number from -180 to 180, as the second one from -90 to 90",
     _number(f"-?{_AMOUNT}", -180, 180),
 )

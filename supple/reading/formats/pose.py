@@ -3,13 +3,11 @@
 Degrees count from a person who stands upright with hanging arms; bending forward is positive.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
-from typing import Any, Final, TypeVar
+from typing import Any, TypeVar
 
 from supple.domain.body import Position, Side
-from supple.domain.pose import Felt, Joint, Mark, Prop, View
+from supple.domain.pose import Felt, Joint, Looking, Mark, Prop
 from supple.reading.formats.anatomy import (
     ARROW,
     FELT,
@@ -22,7 +20,7 @@ from supple.reading.formats.anatomy import (
     sideways_angle,
 )
 from supple.reading.formats.values import IMAGE, POSITION, SIDE, TEXT
-from supple.reading.kinds import Choice, Either, Kind, ListOf
+from supple.reading.kinds import Choice, Either, Kind, ListOf, listed
 from supple.reading.records import Form, Record, key
 
 T = TypeVar("T")
@@ -109,6 +107,12 @@ class PostureRecord:
         "60 left",
         "head turn",
     )
+    head_tilt: float | None = _maybe(
+        sideways_angle(Joint.HEAD_TILT, "neck"),
+        "How far the ear goes to the shoulder of a side, by the neck alone.",
+        "30 left",
+        "head tilt",
+    )
     legs: LegRecord | None = _maybe(_LEG, "Both legs.", "{knee: 70, foot: flat}")
     left_leg: LegRecord | None = _maybe(_LEG, "What differs in the left leg.", _LIFTED, "left leg")
     right_leg: LegRecord | None = _maybe(
@@ -148,30 +152,12 @@ def _check_posture(record: PostureRecord) -> tuple[str, str, str] | None:
 POSTURE = Record(PostureRecord, "a posture", _check_posture)
 
 
-class Looking(StrEnum):
-    """Where one looks from, by name."""
-
-    SIDE = "side"
-    FRONT = "front"
-    BACK = "back"
-    ABOVE = "above"
-    CORNER = "corner"
-
-
 _LOOKING = {
     Looking.SIDE: "from the side that shows more",
     Looking.FRONT: "at the face",
     Looking.BACK: "at the back",
     Looking.ABOVE: "down from above",
     Looking.CORNER: "from the front and the side, a little from above",
-}
-
-VIEWS: Final[Mapping[Looking, View | None]] = {
-    Looking.SIDE: None,  # the drawing's own choice
-    Looking.FRONT: View(-90, 8),
-    Looking.BACK: View(90, 8),
-    Looking.ABOVE: View(0, 78),
-    Looking.CORNER: View(-35, 22),
 }
 
 
@@ -197,7 +183,10 @@ class FigureRecord:
     )
     arrow: Mark | None = _maybe(ARROW, "The part whose way an arrow shows.", "right knee")
     props: tuple[Prop, ...] = key(
-        ListOf(Choice(Prop, "a prop")), "What is drawn as well.", example="[mat]", default=()
+        ListOf(Choice(Prop, "a prop")),
+        "What is drawn as well. What a hand or foot is on comes by itself: hands: wall brings one.",
+        example="[mat]",
+        default=(),
     )
     image: str = key(
         IMAGE, "A picture beside the exercise, in place of a pose.", example="knee.svg", default=""
@@ -229,17 +218,27 @@ def _check_figure(record: FigureRecord) -> tuple[str, str, str] | None:
 
 
 def _check_pose(record: FigureRecord) -> tuple[str, str, str] | None:
-    if isinstance(record.view, tuple) and not _is_direction(record.view):
-        message = "a view has two angles: to the left, from -180 to 180, and up, from -90 to 90"
-        return "view", message, f"write [-35, 22], {', '.join(list(Looking)[:-1])} or corner"
+    if isinstance(record.view, tuple) and (wrong := _no_direction(record.view)):
+        return "view", *wrong
+    for prop in record.props:
+        if record.props.count(prop) > 1:
+            return "props", f"{prop} is there twice", "keep one of the two"
     if record.arrow and not record.hold:
         hint = "write hold: and what differs there, or take the arrow out"
         return "arrow", "an arrow, where nothing moves", hint
     return None
 
 
-def _is_direction(angles: tuple[float, ...]) -> bool:
-    return len(angles) == 2 and abs(angles[0]) <= 180 and abs(angles[1]) <= 90
+def _no_direction(angles: tuple[float, ...]) -> tuple[str, str] | None:
+    """What is wrong with the angles of a view, and what to write."""
+    if len(angles) != 2:
+        message = "a view has two angles: to the left, from -180 to 180, and up, from -90 to 90"
+        return message, f"write [-35, 22], {listed(list(Looking))}"
+    left, up = angles
+    if abs(up) > 90:
+        message = f"{up:g} is past straight up or down, as the view's second angle"
+        return message, f"write a number from -90 to 90: [{left:g}, {min(90, max(-90, up)):g}]"
+    return None
 
 
 FIGURE = Record(
