@@ -3,8 +3,11 @@
 #   make site       build the guide in this folder into _site
 #   make serve      the same, served here, and again at every change
 #   make check      format, lint, types, the floors of the architecture (seconds)
-#   make test       all tests but the long ones (minutes); brings browsers where there are none
+#   make test       all tests but those of the next two (minutes); brings browsers if need be
 #   make test-long  the long ones: more of what chance decides, and more browsers and places
+#   make audit      every page in the eyes of axe, the HTML checker, Lighthouse, and a keyboard
+#   make pictures   pictures of each kind of page in every light and size, in _pictures (ALL=1: of
+#                   every page), and what doesn't fit on them
 #   make format     put the code into its form
 #   make figures    draw the pictures of docs/ and the golden figures again
 #   make script     bundle frontend/ into static/supple.js (needs Node)
@@ -15,7 +18,7 @@ BIN := .venv/bin
 PIP := $(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt
 NPM := npm ci --silent --no-audit --no-fund --prefix
 
-.PHONY: site serve check test test-long format figures script clean
+.PHONY: site serve check test test-long audit pictures format figures script clean
 
 site: .venv/site.stamp
 	$(BIN)/supple build
@@ -36,6 +39,12 @@ test: .venv/test.stamp node-modules browsers
 test-long: .venv/test.stamp node-modules browsers
 	$(BIN)/python -m pytest -m long
 
+audit: .venv/test.stamp node-modules browsers
+	$(BIN)/python -m pytest -m audit
+
+pictures: .venv/test.stamp browsers
+	$(BIN)/python -m tests.pictures $(if $(ALL),--all)
+
 format: .venv/test.stamp
 	$(BIN)/ruff check --quiet --fix . ; $(BIN)/ruff format --quiet .
 
@@ -46,7 +55,7 @@ script: frontend/node_modules/.package-lock.json
 	cd frontend && npm run --silent build
 
 clean:
-	rm -rf .venv _site .supple dist frontend/node_modules tests/*/node_modules
+	rm -rf .venv _site _pictures .supple dist frontend/node_modules tests/*/node_modules
 
 .venv/python.stamp:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
@@ -62,7 +71,7 @@ clean:
 	$(PIP) --editable '.[test]'
 	@touch $@
 
-# The tests of the script and two audits need Node; without it they say so and are skipped.
+# The tests of the script and some audits need Node; without it they say so and are skipped.
 .PHONY: node-modules
 node-modules:
 	@if command -v npm >/dev/null; then \

@@ -87,15 +87,13 @@ function play(figure, [outlines, rims], onEnd) {
   let begun = NaN;
   let next = requestAnimationFrame(step);
   figure.classList.add("moving");
+  // Paper shows the hold, with its start and its arrow, however far the movement is.
+  addEventListener("beforeprint", end);
 
   /** @param {number} now */
   function step(now) {
     if (Number.isNaN(begun)) begun = now;
-    if (now - begun >= DURATION) {
-      stop();
-      onEnd();
-      return;
-    }
+    if (now - begun >= DURATION) return end();
     const share = shareAt(now - begun);
     draw(calm ? Math.round(share) : share);
     next = requestAnimationFrame(step);
@@ -121,8 +119,14 @@ function play(figure, [outlines, rims], onEnd) {
     });
   }
 
+  function end() {
+    stop();
+    onEnd();
+  }
+
   function stop() {
     cancelAnimationFrame(next);
+    removeEventListener("beforeprint", end);
     set(stills);
     figure.classList.remove("moving");
   }

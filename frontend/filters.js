@@ -1,7 +1,7 @@
 // Narrows a list down to what fits every choice. Without it the choices are links to lists; it
 // makes radio buttons of them, which combine. What is chosen stands in the address bar.
 
-import { fill } from "./wording.js";
+import { fill } from "./fill.js";
 
 /**
  * A facet and a value, "level=gentle", as they stand in the address bar. Every row has such tags.

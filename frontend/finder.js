@@ -17,23 +17,27 @@ import MiniSearch from "minisearch";
  * @property {Standing} terms what lists go by, with all their other names
  * @property {Standing} text single words that stand elsewhere in the page
  * @property {string} common words that nobody means
- * @property {string} alarms words that call for Safety first
+ * @property {string} alarms words that call for Safety alone
+ * @property {string} pains words that call for Safety first, and then for what is looked for
+ * @property {string} care places whose pain is no matter of stretching
  * @property {string} safety its address
  * @property {Says} says
  */
 
 /**
  * What a person is told. Placeholders stand in braces.
- * @typedef {{one: string, other: string, more: string, none: string, first: string}} Says
+ * @typedef {{one: string, other: string, more: string, none: string, first: string,
+ *   alone: string}} Says
  */
 
 /** @typedef {{title: string, address: string, kind: string, detail: string}} Found */
 
 /** @typedef {import("minisearch").QueryCombination} Query */
 
-const FIELDS = { title: 4, terms: 3, text: 1, alarms: 1 };
+const FIELDS = { title: 4, terms: 3, text: 1 };
+const WARNINGS = ["alarms", "pains", "care"]; // of Safety only
 const PREFIX = 2; // letters that are enough to look for words that begin with them
-const ALARM = 3; // letters that are enough to be taken for a word that alarms
+const ALARM = 4; // letters that are enough to be taken for the beginning of a word that warns
 
 /**
  * @param {Index} index
@@ -44,22 +48,28 @@ export function createFinder(index) {
   const pages = pagesOf(index);
   const safety = pages.findIndex((page) => page.address === index.safety);
   const engine = new MiniSearch({
-    fields: Object.keys(FIELDS),
+    fields: [...Object.keys(FIELDS), ...WARNINGS],
     tokenize: wordsOf,
     processTerm: (term) => (common.has(term) ? null : term),
     searchOptions: { boost: FIELDS, prefix: true, processTerm: (term) => term },
   });
   engine.addAll(
     pages.map(({ title, terms, text }, id) => {
-      return { id, title, terms, text, alarms: id === safety ? index.alarms : "" };
+      const { alarms, pains, care } = index;
+      return { id, title, terms, text, ...(id === safety ? { alarms, pains, care } : {}) };
     }),
   );
 
-  /** @param {string} word */
-  function alarming(word) {
-    const ways = word.length < ALARM ? [] : waysToRead(word);
-    const found = engine.search(ways.find(known) ?? "").find(({ id }) => id === safety);
-    return Object.values(found?.match ?? {}).some((fields) => fields.includes("alarms"));
+  /**
+   * @param {string} word
+   * @returns {Set<string>} what it warns of
+   */
+  function warningsOf(word) {
+    const found = engine.search(waysToRead(word).find(known) ?? "", { fields: WARNINGS })[0];
+    const meant = Object.entries(found?.match ?? {}).filter(([term]) => {
+      return term === word || word.length >= ALARM;
+    });
+    return new Set(meant.flatMap(([, fields]) => fields));
   }
 
   /** @param {Query} query */
@@ -71,17 +81,23 @@ export function createFinder(index) {
    */
   function pagesWith(asked) {
     const queries = asked.flatMap((word) => waysToRead(word).find(known) ?? []);
-    const all = engine.search({ combineWith: "AND", queries });
-    const some = all.length ? all : engine.search({ combineWith: "OR", queries });
+    const fields = Object.keys(FIELDS);
+    const all = engine.search({ combineWith: "AND", queries, fields });
+    const some = all.length ? all : engine.search({ combineWith: "OR", queries, fields });
     return some.map(({ id }) => id);
   }
 
   return (query) => {
     const asked = [...new Set(wordsOf(query))].filter((word) => !common.has(word));
     if (!asked.some((word) => word.length >= PREFIX)) return null;
-    const calm = asked.filter((word) => !alarming(word));
-    const numbers = pagesWith(calm.length ? calm : asked);
-    const first = calm.length < asked.length ? [safety] : [];
+    const warnings = asked.map(warningsOf);
+    /** @param {string} warning */
+    const warned = (warning) => warnings.some((one) => one.has(warning));
+    // Whoever should see a doctor isn't tempted by a stretch.
+    const alone = warned("alarms") || (warned("care") && warned("pains"));
+    const calm = asked.filter((_, at) => !warnings[at]?.has("pains"));
+    const numbers = alone ? [] : pagesWith(calm.length ? calm : asked);
+    const first = alone || warned("pains") ? [safety] : [];
     return [...new Set([...first, ...numbers])].flatMap((number) => pages[number] ?? []);
   };
 }

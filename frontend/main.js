@@ -1,44 +1,19 @@
-// The script of every page: finds the timers, the movements and the choice of dosages, and binds
-// them. Only one timer runs at a time.
+// The script of every page: finds what needs bringing to life, and binds it. What a page may not
+// need at all is fetched later, so that the first view is there soon.
 
+import { bindBodyMap } from "./body-map.js";
 import { bindChoice } from "./choice.js";
-import { createClock } from "./clock.js";
-import { createCues } from "./cues.js";
+import { each, readJson } from "./each.js";
 import { bindMovement } from "./figure.js";
 import { bindFilters } from "./filters.js";
-import { bindTimer } from "./player.js";
+import { bindPlayerLater } from "./later.js";
 import { bindSearch } from "./search.js";
 
-/** @typedef {import("./wording.js").Words & import("./figure.js").Words} Words */
-
-const timers = document.querySelectorAll("[data-timer]");
-const movements = document.querySelectorAll("[data-movement]");
-
+each("[data-filters]", HTMLElement, bindFilters);
+each("[data-map]", HTMLElement, bindBodyMap);
+each("[data-search]", HTMLElement, bindSearch);
 bindChoice();
-for (const list of document.querySelectorAll("[data-filters]")) {
-  if (list instanceof HTMLElement) bindFilters(list);
-}
-const search = document.querySelector("[data-search]");
-if (search instanceof HTMLElement) bindSearch(search);
-if (timers.length + movements.length > 0) {
-  const words = /** @type {Words} */ (
-    JSON.parse(document.getElementById("words")?.textContent ?? "")
-  );
-  const now = createClock();
-  const cues = createCues(globalThis.AudioContext, now);
-  /** @type {ReturnType<typeof bindTimer>[]} */
-  const players = [];
-  for (const section of timers) {
-    if (!(section instanceof HTMLElement)) continue;
-    const player = bindTimer(section, { words, now, cues, onStart: () => pauseOthers(player) });
-    players.push(player);
-  }
-  for (const button of movements) {
-    if (button instanceof HTMLButtonElement) bindMovement(button, words);
-  }
 
-  /** @param {ReturnType<typeof bindTimer>} starting */
-  function pauseOthers(starting) {
-    for (const player of players) if (player !== starting) player.pause();
-  }
-}
+const words = readJson("words");
+each("[data-movement]", HTMLButtonElement, (button) => bindMovement(button, words));
+bindPlayerLater(document.documentElement);

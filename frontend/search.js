@@ -2,7 +2,7 @@
 // into the page only when it is wanted.
 
 import { load } from "./loading.js";
-import { fill } from "./wording.js";
+import { fill } from "./fill.js";
 
 /** @typedef {import("./finder.js").Index} Index */
 /** @typedef {import("./finder.js").Found} Found */
@@ -64,7 +64,9 @@ export function bindSearch(form) {
     none.hidden = found.length > 0;
     panel.dataset.shown = "";
     clearTimeout(telling);
-    telling = setTimeout(() => (status.textContent = count(found.length, index.says)), PAUSE);
+    const isAlone = found.length === 1 && found[0]?.address === index.safety;
+    const words = isAlone ? index.says.alone : count(found.length, index.says);
+    telling = setTimeout(() => (status.textContent = words), PAUSE);
   }
 
   function close() {
@@ -156,7 +158,8 @@ function item(page, { says, safety }, indexAddress) {
   link.href = new URL(page.address, new URL(indexAddress, document.baseURI)).href;
   title.textContent = page.title;
   about.textContent = isSafety ? says.first : [page.kind, page.detail].filter(Boolean).join(" · ");
-  link.append(title, " ", about);
+  const sign = isSafety ? document.querySelector(".alarm .sign")?.cloneNode(true) : null;
+  link.append(...(sign ? [sign] : []), title, " ", about);
   const row = document.createElement("li");
   row.toggleAttribute("data-first", isSafety);
   row.append(link);

@@ -22,9 +22,9 @@ from supple.publishing.output import Tally, publish
 from supple.publishing.refusals import is_of_sources, unreadable, unwritable
 from supple.reading.files import folded
 from supple.reading.folder import read_guide
-from supple.rendering import addresses, wording
-from supple.rendering.colours import dyed
+from supple.rendering import addresses, hold_phrases, wording
 from supple.rendering.feeds import plan_feeds
+from supple.rendering.look import dressed
 from supple.rendering.plan import PagePlan, plan_files, plan_pages
 from supple.rendering.posters import plan_posters
 from supple.rendering.search import search_script
@@ -32,7 +32,6 @@ from supple.rendering.static import with_hashes
 from supple.rendering.svg import plan_figures
 from supple.rendering.theme import Compiled, render_pages
 
-FIGURE_STYLES = "figure.css"
 ICON = "icon.svg"
 ICONS_OF_DOTS = ("icon.png", "touch-icon.png")
 
@@ -134,29 +133,31 @@ def _plan_or_why_not(
 def _plan(folder: Path, progress: Progress, drawings: Drawings, *, drafts: bool = False) -> _Plan:
     """Read and check a guide and, if nothing is wrong in its files, plan its site."""
     guide, problems = read_guide(
-        folder, drafts=drafts, progress=lambda done, of: progress("reading", done, of)
+        folder,
+        drafts=drafts,
+        hold_words=hold_phrases.words,
+        progress=lambda done, of: progress("reading", done, of),
     )
     if guide is None:
         return _Plan(None, in_order(problems))
     figures, shortfalls = gallery(guide, drawings)
-    files_of_static = _static_files(folder)
-    styles = dyed(files_of_static[FIGURE_STYLES].decode("utf-8", "replace"), guide)
+    look = dressed(_static_files(folder), guide)
     checked = check_guide(guide, wording.languages())
-    problems = in_order((*problems, *checked, *shortfalls, *styles.problems))
+    problems = in_order((*problems, *checked, *shortfalls, *look.problems))
     if has_errors(problems):
         return _Plan(guide, problems)
     say = wording.load(guide.settings.language)
-    static = with_hashes({**files_of_static, FIGURE_STYLES: styles.styles.encode("utf-8")})
+    static = with_hashes(look.files)
     names = {name: file.address for name, file in static.items()}
-    posters = {each.address: each.svg for each in plan_posters(guide, figures, styles.styles)}
+    posters = {each.address: each.svg for each in plan_posters(guide, figures, look.figure_styles)}
     left_out = LEFT_OUT if posters and not library() else ""
     if left_out:
         posters = {}
-    pages = tuple(plan_pages(guide, say, names, figures, frozenset(posters)))
+    pages = tuple(plan_pages(guide, say, names, figures, frozenset(posters), look.tokens))
     first = [File(each.address, each.content) for each in static.values()]
-    drawn = [File(*each) for each in plan_figures(guide, say, figures, styles.styles)]
+    drawn = [File(*each) for each in plan_figures(guide, say, figures, look.figure_styles)]
     search = File(addresses.SEARCH, search_script(guide, say).encode("utf-8"))
-    found = [page.address for page in pages if page.head]
+    found = [page.address for page in pages if page.head and not page.head.is_private]
     feeds = [File(*each) for each in plan_feeds(guide, say, found)]
     files = (*first, *drawn, search, *feeds, *_content_files(guide, folder))
     planned = [*(file.address for file in files), *(page.address for page in pages), *posters]

@@ -21,7 +21,7 @@ LAST = ("packaging", "site", "frontend", "schema", "hosts", "preview", "browser"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Fast tests first, so that most mistakes show at once."""
+    """Fast tests first, so that most mistakes show at once. Audits are marked as such."""
     here = Path(__file__).parent
 
     def rank(item: pytest.Item) -> int:
@@ -29,6 +29,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         return LAST.index(folder) if folder in LAST else -1
 
     items.sort(key=rank)
+    for item in items:
+        if item.path.is_relative_to(here / "audit"):
+            item.add_marker(pytest.mark.audit)
 
 
 @pytest.fixture(scope="session")

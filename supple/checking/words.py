@@ -148,7 +148,10 @@ def _unknown(
     near = _synonym(word, known) or did_you_mean(word, known)
     key = next(key for key in reversed(keys) if isinstance(key, str))
     message = f"{key}: {word} is not in {name}"
-    yield Problem(origin.at(*keys), "unknown", message, near or f"add it to content/{name}")
+    hint = f"add it to content/{name}"
+    if vocabulary == "targets":
+        hint = f"write {', '.join(known)}; or {hint}"
+    yield Problem(origin.at(*keys), "unknown", message, near or hint)
 
 
 def _synonym(word: str, known: Mapping[str, object]) -> str:

@@ -59,7 +59,7 @@ class Guide:
     by the word that authors write; `pages` has home under `HOME`. `files` are the pictures and
     other files beside the text, counted from `content/`. `broken` names the files and folders
     that exist but couldn't be read: a link to one of them is no mistake of its own. `drafts`
-    names the pages that are left out."""
+    names the pages that are left out, `unfinished` those drafts that aren't."""
 
     settings: Settings
     settings_origin: Origin
@@ -73,6 +73,7 @@ class Guide:
     files: frozenset[str]
     broken: frozenset[str] = frozenset()
     drafts: frozenset[str] = frozenset()
+    unfinished: frozenset[str] = frozenset()
 
     def is_broken(self, name: str) -> bool:
         """Whether a file, or a folder that it would lie in, couldn't be read."""

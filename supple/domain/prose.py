@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from .problem import Place
+from .quantity import Duration
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,39 @@ class Picture:
     attributes: tuple[tuple[str, str], ...] = ()
 
 
-Part: TypeAlias = str | Link | Picture
+@dataclass(frozen=True, slots=True)
+class HoldPhrase:
+    """Words of a step that say how long to hold: "Hold for 15 to 20 seconds". They are plain
+    text, kept as they were written: `verb` ("Hold") and `length` ("15 to 20 seconds") with what
+    stands `before` the length ("Hold for ") and `after` it; `hold` is what the length means."""
+
+    verb: str
+    before: str
+    length: str
+    after: str
+    hold: Duration
+
+    @property
+    def words(self) -> str:
+        return f"{self.before}{self.length}{self.after}"
+
+
+@dataclass(frozen=True, slots=True)
+class HoldWords:
+    """A language's words for such phrases. `phrase` has {verb} and {length} in it, `range` {low}
+    and {high}; a phrase may follow one of the words `after`; `numbers` are those from one on."""
+
+    phrase: str
+    range: str
+    verbs: tuple[str, ...]
+    after: tuple[str, ...]
+    seconds: tuple[str, ...]
+    minutes: tuple[str, ...]
+    breaths: tuple[str, ...]
+    numbers: tuple[str, ...] = ()
+
+
+Part: TypeAlias = str | Link | Picture | HoldPhrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +81,15 @@ class Prose:
         return bool(self.parts)
 
     @property
+    def holds(self) -> Iterator[HoldPhrase]:
+        """The phrases that say how long to hold, in the order in which they stand."""
+        yield from (part for part in self.parts if isinstance(part, HoldPhrase))
+
+    @property
     def references(self) -> Iterator[Link | Picture]:
         """The links and pictures in the order in which they stand."""
         for part in self.parts:
-            if not isinstance(part, str):
+            if isinstance(part, Link | Picture):
                 yield part
             if isinstance(part, Link):
                 yield from part.words.references

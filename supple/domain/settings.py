@@ -96,6 +96,42 @@ class FigureColours:
         return {name: colour for name, colour in every.items() if colour}
 
 
+STACKS: Mapping[str, str] = MappingProxyType(
+    {
+        "bitter": '"Bitter", Charter, "Iowan Old Style", "Sitka Text", Cambria, "Noto Serif",'
+        " serif",
+        "system": 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif',
+        "serif": 'Charter, "Bitstream Charter", "Sitka Text", Cambria, "Noto Serif", serif',
+        "old-style": '"Iowan Old Style", "Palatino Linotype", "URW Palladio L", P052, serif',
+        "humanist": 'Seravek, "Gill Sans Nova", Ubuntu, Calibri, "DejaVu Sans", sans-serif',
+        "rounded": 'ui-rounded, "Hiragino Maru Gothic ProN", Quicksand, Comfortaa, Nunito,'
+        ' "Arial Rounded MT Bold", Calibri, sans-serif',
+    }
+)
+"""Typefaces that have a name: Bitter, which Supple brings along, and what computers have."""
+CORNERS: Mapping[str, int] = MappingProxyType({"square": 0, "soft": 14, "round": 24})
+"""Corners that have a name, in pixels of a button's radius."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A guide's own character. `accent` is "#rrggbb" as it is wanted in the light; each typeface
+    is a name of `STACKS` or a font file in the folder static, where the logo lies too; `corners`
+    is a button's radius in pixels. Empty or none: as usual."""
+
+    accent: str = ""
+    headings: str = ""
+    text: str = ""
+    corners: int | None = None
+    logo: str = ""
+
+    @property
+    def typefaces(self) -> Mapping[str, str]:
+        """Those that are set, by the key that sets them."""
+        every = {"headings": self.headings, "text": self.text}
+        return {key: chosen for key, chosen in every.items() if chosen}
+
+
 @dataclass(frozen=True, slots=True)
 class Alarm:
     """The line at the top of every page: a question, and what the link to safety says."""
@@ -108,7 +144,8 @@ class Alarm:
 class Settings:
     """All settings of a guide, defaults filled in. `id` prefixes what the browser keeps;
     `reviewed_by` is empty as long as no clinician has reviewed the guide; without `alarm` the
-    wording's own line stands at the top."""
+    wording's own line stands at the top. `inline_timers`: whether phrases such as "Hold for 20
+    seconds" in steps start the timer."""
 
     id: str
     title: str
@@ -124,3 +161,5 @@ class Settings:
     timing: Timing = field(default_factory=Timing)
     first_routine: str = ""
     figures: FigureColours = field(default_factory=FigureColours)
+    look: Look = field(default_factory=Look)
+    inline_timers: bool = True

@@ -1,7 +1,7 @@
 """A guide's folder into a guide, with the problems of all its files."""
 
 import posixpath
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
@@ -9,12 +9,14 @@ from typing import TypeVar
 from supple.domain.exercise import Exercise
 from supple.domain.guide import HOME, Guide, Page
 from supple.domain.problem import Origin, Place, Problem
+from supple.domain.prose import HoldWords
 from supple.domain.routine import Routine
 from supple.reading.exercises import read_exercise
 from supple.reading.files import folded, read_text
 from supple.reading.formats.values import DEVICES, device_name, is_slug
 from supple.reading.listing import is_text, list_content
 from supple.reading.pages import read_page
+from supple.reading.pictures import check_pictures
 from supple.reading.prose import ProseReader
 from supple.reading.routines import read_routine
 from supple.reading.settings import FALLBACK, newer_format, read_settings
@@ -25,7 +27,7 @@ SETTINGS_FILE = "guide.yaml"
 RESERVED = {
     "exercises": frozenset({"index", "all"}),
     "routines": frozenset({"index"}),
-    "pages": frozenset({"index", "404", "body-map"}),
+    "pages": frozenset({"index", "404", "body-map", "diary"}),
 }
 """Names that the pages of each folder can't have, since Supple writes such a page itself."""
 
@@ -41,7 +43,7 @@ class _Folder:
     root: Path
     files: tuple[str, ...]
     progress: Progress
-    prose: ProseReader = field(default_factory=ProseReader)
+    prose: ProseReader
     problems: list[Problem] = field(default_factory=list)
     broken: set[str] = field(default_factory=set)
     drafted: set[str] = field(default_factory=set)
@@ -120,11 +122,16 @@ class _Folder:
 
 
 def read_guide(
-    root: Path, *, drafts: bool = False, progress: Progress = lambda done, of: None
+    root: Path,
+    *,
+    drafts: bool = False,
+    hold_words: Callable[[str], HoldWords | None] = lambda language: None,
+    progress: Progress = lambda done, of: None,
 ) -> tuple[Guide | None, tuple[Problem, ...]]:
     """The guide in a folder and all that is wrong in its files; None where there is no guide.
 
-    What can't be read is left out of the guide and named in `Guide.broken`.
+    What can't be read is left out of the guide and named in `Guide.broken`. `hold_words`: a
+    language's words for phrases that say how long to hold, if it has any.
     """
     if not (root / SETTINGS_FILE).is_file():
         hint = "go to the guide's folder, or begin a guide: supple new my-guide"
@@ -133,19 +140,22 @@ def read_guide(
         hint = other_settings(root, SETTINGS_FILE) or hint
         message = f"there is no {SETTINGS_FILE} here, so this is no guide's folder"
         return None, (Problem(Place(SETTINGS_FILE), "settings", message, hint),)
-    listing = list_content(root)
-    folder = _Folder(root, listing.files, progress)
-    folder.problems.extend(listing.problems)
-    folder.broken.update(listing.broken)
-    settings, origin = FALLBACK, Origin(SETTINGS_FILE)
     text = read_text(root / SETTINGS_FILE, SETTINGS_FILE)
     if isinstance(text, Problem):
-        folder.problems.append(text)
+        settings, origin, problems = FALLBACK, Origin(SETTINGS_FILE), [text]
     elif newer := newer_format(text, SETTINGS_FILE):
         return None, (newer,)
     else:
         settings, origin, problems = read_settings(text, SETTINGS_FILE)
-        folder.problems.extend(problems)
+    listing = list_content(root)
+    folder = _Folder(
+        root,
+        listing.files,
+        progress,
+        ProseReader(hold_words(settings.language) if settings.inline_timers else None),
+        problems=[*listing.problems, *problems],
+        broken=set(listing.broken),
+    )
     exercises: dict[str, Exercise] = dict(folder.pages("exercises", read_exercise))
     routines: dict[str, Routine] = dict(folder.pages("routines", read_routine))
     whole = Guide(
@@ -165,8 +175,11 @@ def read_guide(
     )
     named = {reference.target for _, reference in whole.references}
     folder.problems.extend(strays(folder.files, named, all_read=not folder.broken))
+    folder.problems.extend(check_pictures(root, exercises.values()))
     folder.problems.extend(unread_theme(root))
-    return whole if drafts else _without(folder.drafted, whole), tuple(folder.problems)
+    drafted = frozenset(folder.drafted)
+    guide = replace(whole, unfinished=drafted) if drafts else _without(drafted, whole)
+    return guide, tuple(folder.problems)
 
 
 def _pages(folder: _Folder) -> dict[str, Page]:
@@ -175,7 +188,7 @@ def _pages(folder: _Folder) -> dict[str, Page]:
     return {HOME: home, **pages} if home else pages
 
 
-def _without(drafts: Collection[str], whole: Guide) -> Guide:
+def _without(drafts: frozenset[str], whole: Guide) -> Guide:
     """The guide without the pages of these files."""
 
     def finished(folder: str, pages: Mapping[str, T]) -> dict[str, T]:
@@ -187,5 +200,5 @@ def _without(drafts: Collection[str], whole: Guide) -> Guide:
         exercises=finished("exercises", whole.exercises),
         routines=finished("routines", whole.routines),
         pages=finished("pages", whole.pages),
-        drafts=frozenset(drafts),
+        drafts=drafts,
     )

@@ -9,6 +9,7 @@ from supple.domain.settings import (
     Alarm,
     Emergency,
     FigureColours,
+    Look,
     Outputs,
     Settings,
     Timing,
@@ -60,6 +61,8 @@ def read_settings(text: str, path: str) -> tuple[Settings, Origin, list[Problem]
         timing=Timing(**timing),
         first_routine=record.first_routine,
         figures=FigureColours(**asdict(record.figures)),
+        look=Look(**asdict(record.look)),
+        inline_timers=record.inline_timers,
     )
     return settings, findings.origin(), findings.problems
 

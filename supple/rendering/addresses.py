@@ -13,6 +13,7 @@ EXERCISES = "exercises/index.html"
 ROUTINES = "routines/index.html"
 MISSING = "404.html"
 BODY_MAP = "body-map.html"
+DIARY = "diary.html"
 SEARCH = "search.js"
 
 

@@ -22,17 +22,19 @@ class FigureWords:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A piece of a sentence. One with a verb of its own could be a sentence itself."""
+    """A piece of a sentence. One with a verb of its own could be a sentence itself; of others
+    `whole` could."""
 
     text: str
     verb: bool = False
     alone: bool = False
+    whole: str = ""
 
 
 def figure_words(clauses: Sequence[Clause], say: Wording) -> FigureWords:
     """A figure in words: the position first, then what stays, then what moves."""
     pieces = [_piece(clause, say) for clause in clauses]
-    sentences = [_joined(sentence, say) for sentence in _sentences(pieces)]
+    sentences = [_joined(_whole(sentence), say) for sentence in _sentences(pieces)]
     return FigureWords(_capital(pieces[0].text), " ".join(sentences))
 
 
@@ -51,11 +53,23 @@ def _piece(clause: Clause, say: Wording) -> Piece:
             # Where arms are is said without a verb, also when they have just come there.
             if clause.moves and f"figure_moves.{clause.key}.one" in say.texts:
                 return Piece(say.number(f"figure_moves.{what}.{name}", many, **sides), verb=True)
-            place = _place(values, say)
-            return Piece(say.number(f"figure_is.{what}.{name}", many, place=place, **sides))
+            sides |= {"place": _place(values, say)}
+            short, whole = (
+                say.number(f"figure_is.{what}.{name}", many, **sides, **verbs)
+                for verbs in _verbs(say)
+            )
+            return Piece(short, whole=whole)
+    sides = _sides(values, say)
     if clause.moves:
-        return Piece(say(f"figure_moves.{what}.{name}", **_sides(values, say)), verb=True)
-    return Piece(say(f"figure_is.{what}.{name}", **_sides(values, say)))
+        return Piece(say(f"figure_moves.{what}.{name}", **sides), verb=True)
+    short, whole = (say(f"figure_is.{what}.{name}", **sides, **verbs) for verbs in _verbs(say))
+    return Piece(short, whole=whole)
+
+
+def _verbs(say: Wording) -> tuple[Mapping[str, str], Mapping[str, str]]:
+    """What stands for the verb within a sentence, and where one begins."""
+    verbs = {"is": say("figure_join.is"), "are": say("figure_join.are")}
+    return dict.fromkeys(verbs, ""), verbs
 
 
 def _sides(values: Mapping[str, Side | str], say: Wording) -> dict[str, str]:
@@ -115,7 +129,13 @@ def _goes_on(sentence: Sequence[Piece], piece: Piece) -> bool:
 def _words(pieces: Sequence[Piece]) -> int:
     """How long a sentence gets, with a word to join its verbs."""
     joined = sum(piece.verb for piece in pieces) > 1
-    return sum(len(piece.text.split()) for piece in pieces) + joined
+    return sum(len(piece.text.split()) for piece in _whole(pieces)) + joined
+
+
+def _whole(pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """The pieces of a sentence, whose first one gets a verb if it has none."""
+    first, *rest = pieces
+    return [Piece(first.whole), *rest] if first.whole else pieces
 
 
 def _joined(pieces: Sequence[Piece], say: Wording) -> str:

@@ -20,7 +20,7 @@ def flattened(styles: str, room: str) -> str:
     values = variables(styles, room)
     return "".join(
         f"{selector.replace('.figure', f'.{room}')}{{{_plain(declarations, values)}}}"
-        for selectors, declarations in _rules(styles)
+        for selectors, declarations in rules(styles)
         for selector in _each(selectors)
         if selector.startswith(".figure ")
     )
@@ -31,7 +31,7 @@ def variables(styles: str, room: str) -> Mapping[str, str]:
     scopes = (":root", "[data-room]", f'[data-room="{room}"]', ".figure")
     values = {
         name: value
-        for selectors, declarations in _rules(styles)
+        for selectors, declarations in rules(styles)
         if selectors in scopes
         for name, value in _declared(declarations)
         if name.startswith("--")
@@ -39,7 +39,7 @@ def variables(styles: str, room: str) -> Mapping[str, str]:
     return {name: _value(value, values) for name, value in values.items()}
 
 
-def _rules(styles: str) -> Iterator[tuple[str, str]]:
+def rules(styles: str) -> Iterator[tuple[str, str]]:
     """Selectors and declarations, those in layers too; other at-rules speak of other media."""
     styles = re.sub(r"/\*.*?\*/", "", styles, flags=re.DOTALL)
     end = 0
@@ -48,7 +48,7 @@ def _rules(styles: str) -> Iterator[tuple[str, str]]:
         end = _end_of(styles, begin)
         body = styles[begin + 1 : end - 1]
         if head.startswith("@layer"):
-            yield from _rules(body)
+            yield from rules(body)
         elif not head.startswith("@"):
             yield head, body
 

@@ -54,11 +54,6 @@ def clock(seconds: int, say: Wording) -> str:
     return say("length.clock", minutes=seconds // 60, seconds=f"{seconds % 60:02}")
 
 
-def digits(seconds: int, say: Wording) -> str:
-    """Time left in as few characters as will do: "20", and from a minute on "1:45"."""
-    return clock(seconds, say) if seconds >= 60 else str(seconds)
-
-
 def count_words(count: Count, say: Wording) -> str:
     """ "5 times", "1 time", "2 to 4 times": never 'once' or 'twice', which are misread."""
     return _ranged("length.time", count.low, count.high, say)

@@ -11,7 +11,7 @@ from supple.domain.guide import HOME, Guide
 from supple.domain.routine import Room
 from supple.rendering import addresses
 from supple.rendering.sharing import Head, head_of, subjects_of
-from supple.rendering.views import exercise, home, lists, pages, routine, sheet
+from supple.rendering.views import diary, exercise, home, lists, pages, routine, sheet
 from supple.rendering.views.body_map import body_map, has_body_map
 from supple.rendering.views.desk import Desk
 from supple.rendering.views.filters import Catalogue, catalogue, tag
@@ -40,9 +40,11 @@ def plan_pages(
     static: Mapping[str, str],
     figures: Figures = NO_FIGURES,
     pictured: frozenset[str] = frozenset(),
+    look: str = "",
 ) -> Iterator[PagePlan]:
     """Every page of a guide that has no errors. `static` has the address of each static file
-    by its name, `pictured` the addresses of the posters that there will be."""
+    by its name, `pictured` the addresses of the posters that there will be; `look` are the rules
+    of the guide's own look for a page that carries its styles itself."""
     subjects = subjects_of(guide)
 
     def at(address: str) -> Desk:
@@ -75,7 +77,7 @@ def plan_pages(
         desk = at(old)
         yield plan(desk, "moved.html", pages.moved_page(desk, title, new))
     desk = at(addresses.MISSING)
-    yield plan(desk, "404.html", pages.missing_page(desk))
+    yield plan(desk, "404.html", pages.missing_page(desk, look))
 
 
 def _moved(guide: Guide) -> Iterator[tuple[str, str, str]]:
@@ -98,7 +100,7 @@ def _ways(
     guide: Guide, say: Wording, every: Catalogue, figures: Figures
 ) -> Iterator[tuple[str, str, Callable[[Desk], object]]]:
     """Address, template and page of each way to find something: the body map, the lists of all,
-    and those of what shares a tag."""
+    and those of what shares a tag; and what one has done, the diary."""
     if has_body_map(guide, figures):
         yield addresses.BODY_MAP, "body-map.html", lambda desk: body_map(desk, every)
     yield addresses.EXERCISES, "exercises.html", lambda desk: lists.all_exercises(desk, every)
@@ -111,6 +113,8 @@ def _ways(
         if found := every.routines.having.get(tag("place", place.value)):
             some_ = partial(lists.routines_at, every=every, place=place, slugs=found)
             yield addresses.place(place.value), "routines.html", some_
+    if diary.has_diary(guide):
+        yield addresses.DIARY, "diary.html", diary.diary_page
 
 
 def _tagged(guide: Guide, say: Wording) -> Iterator[tuple[str, str, str]]:

@@ -1,30 +1,50 @@
 """Prose into HTML for one page: links and pictures get their addresses."""
 
-from html import escape
+import re
+from collections.abc import Callable
+from html import escape, unescape
+from typing import Final, TypeAlias
 
 from markupsafe import Markup
 
-from supple.domain.prose import Link, Part, Prose
+from supple.domain.prose import HoldPhrase, Link, Part, Picture, Prose
 from supple.rendering import addresses
 
+Phrased: TypeAlias = Callable[[HoldPhrase], str]
+"""HTML for a phrase that says how long to hold."""
 
-def on_page(prose: Prose, here: str, owner: str) -> Markup:
+_FORM: Final = re.compile(r"</?(?:a|abbr|b|code|em|i|kbd|mark|s|small|span|strong|u)\b[^<>]*>")
+
+
+def in_words(phrase: HoldPhrase) -> str:
+    """A phrase as it was written."""
+    return escape(phrase.words)
+
+
+def on_page(prose: Prose, here: str, owner: str, phrased: Phrased = in_words) -> Markup:
     """HTML of a text of the page at `owner` that stands on the page at `here`."""
-    return Markup("").join(Markup(_part(part, here, owner)) for part in prose.parts)
+    return Markup("").join(Markup(_part(part, here, owner, phrased)) for part in prose.parts)
 
 
-def on_paper(prose: Prose, here: str) -> Markup:
+def on_paper(prose: Prose, here: str, phrased: Phrased = in_words) -> Markup:
     """HTML for paper: the words of links without the links, which nobody can tap."""
     parts = (
-        on_paper(part.words, here) if isinstance(part, Link) else _part(part, here, here)
+        on_paper(part.words, here) if isinstance(part, Link) else _part(part, here, here, phrased)
         for part in prose.parts
     )
     return Markup("").join(map(Markup, parts))
 
 
-def _part(part: Part, here: str, owner: str) -> str:
+def plain(prose: Prose) -> str:
+    """What a person reads of prose, without its form."""
+    return "".join(map(_plain, prose.parts))
+
+
+def _part(part: Part, here: str, owner: str, phrased: Phrased) -> str:
     if isinstance(part, str):
         return part
+    if isinstance(part, HoldPhrase):
+        return phrased(part)
     there = addresses.of_file(part.target) if part.target else owner
     title = (("title", part.title),) if part.title else ()
     if isinstance(part, Link):
@@ -37,3 +57,14 @@ def _part(part: Part, here: str, owner: str) -> str:
 
 def _attributes(*pairs: tuple[str, str]) -> str:
     return "".join(f' {name}="{escape(value)}"' for name, value in pairs)
+
+
+def _plain(part: Part) -> str:
+    match part:
+        case Link():
+            return plain(part.words)
+        case Picture():
+            return f" {part.alt} "
+        case HoldPhrase():
+            return part.words
+    return unescape(re.sub("<[^<>]*>", " ", _FORM.sub("", part)))

@@ -7,16 +7,15 @@ import re
 from base64 import b64encode
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from html import unescape
 from itertools import pairwise
 from unicodedata import category, normalize
 
 from supple.domain.exercise import Exercise
 from supple.domain.guide import HOME, SAFETY, Guide, Page
-from supple.domain.prose import Link, Part, Picture, Prose
 from supple.domain.routine import ActivityEntry, Entry, ExerciseEntry, Routine
 from supple.domain.vocabulary import Need, Term
 from supple.rendering import addresses
+from supple.rendering.prose import plain
 from supple.rendering.views import care
 from supple.rendering.views.desk import Desk, as_json
 from supple.rendering.views.lists import place_words
@@ -62,7 +61,7 @@ def _index(desk: Desk) -> Mapping[str, object]:
         "terms": _standing(each.terms for each in found),
         "text": _standing(sorted(_further_words(each) - common) for each in found),
         "common": " ".join(sorted(common)),
-        "alarms": " ".join(sorted(_alarms(desk) - common)),
+        **{kind: " ".join(sorted(words - common)) for kind, words in _warnings(desk).items()},
         "safety": addresses.page(SAFETY),
         "says": {
             "one": say.number("search.found", 1),
@@ -70,6 +69,7 @@ def _index(desk: Desk) -> Mapping[str, object]:
             "more": say("search.more", n="{n}", shown="{shown}"),
             "none": say("search.none"),
             "first": say("search.first"),
+            "alone": say("search.alone"),
         },
     }
 
@@ -137,19 +137,26 @@ def _further_words(page: Findable) -> set[str]:
     return {word for word in words_of(page.text) if len(word) >= SHORTEST} - known
 
 
-def _alarms(desk: Desk) -> set[str]:
-    """Words of the signs that call for help. Whoever looks for one is shown Safety first. Parts
-    of the body alone alarm nobody: most who look for them want an exercise."""
+def _warnings(desk: Desk) -> Mapping[str, set[str]]:
+    """Words of the signs that call for help: whoever looks for one of the `alarms` is shown
+    Safety alone; for one of the `pains` Safety first, and alone where it hurts in a place that
+    calls for `care`. Parts of the body alone warn nobody: most who look for them want an
+    exercise."""
     guide, say = desk.guide, desk.say
     signs = [
         plain(sign) for card in (guide.safety.care if guide.safety else ()) for sign in card.signs
     ]
     if not signs:
-        return set()
+        return {"alarms": set(), "pains": set(), "care": set()}
     terms = map(_names, (*guide.targets.values(), *guide.equipment.values()))
     calm = {word for text in (say("search.calm"), *terms) for word in words_of(text)}
+    pains = {*words_of(say("search.pains"))}
     alarming = {word for text in (say("search.alarms"), *signs) for word in words_of(text)}
-    return {word for word in alarming - calm if len(word) >= SHORTEST}
+    return {
+        "alarms": {word for word in alarming - calm - pains if len(word) >= SHORTEST},
+        "pains": pains,
+        "care": {*words_of(say("search.care"))},
+    }
 
 
 def _usual_slug(title: str) -> str:
@@ -193,17 +200,3 @@ def words_of(text: str) -> list[str]:
     spread = normalize("NFD", re.sub("['’]", "", text.lower()))
     letters = "".join(letter for letter in spread if not category(letter).startswith("M"))
     return re.findall(r"[^\W_]+", letters)
-
-
-def plain(prose: Prose) -> str:
-    """What a person reads of prose, without its form."""
-    return "".join(map(_plain, prose.parts))
-
-
-def _plain(part: Part) -> str:
-    match part:
-        case Link():
-            return plain(part.words)
-        case Picture():
-            return f" {part.alt} "
-    return unescape(re.sub("<[^<>]*>", " ", part))

@@ -17,6 +17,7 @@ from supple.rendering.feeds import has_feed
 from supple.rendering.figure_words import figure_words
 from supple.rendering.structured import Subject, structured
 from supple.rendering.views.desk import Desk
+from supple.rendering.views.diary import DiaryPage
 from supple.rendering.views.exercise import ExercisePage
 from supple.rendering.views.lists import ExerciseList, RoutineList
 from supple.rendering.views.pages import MissingPage, MovedPage
@@ -43,7 +44,7 @@ class Shared:
 @dataclass(frozen=True, slots=True)
 class Head:
     """What stands in a page's head for others than its reader. Without an address of the guide
-    there is only the title and the description."""
+    there is only the title and the description. `is_private`: nobody should find the page."""
 
     title: str
     description: str
@@ -52,6 +53,7 @@ class Head:
     picture: Shared | None = None
     feed: str = ""
     data: Markup | None = None
+    is_private: bool = False
 
 
 def subjects_of(guide: Guide) -> Mapping[str, Subject]:
@@ -69,12 +71,14 @@ def subjects_of(guide: Guide) -> Mapping[str, Subject]:
 def head_of(
     desk: Desk, page: object, subject: Subject | None, pictured: frozenset[str]
 ) -> Head | None:
-    """The head of a page, unless it is one that nobody should find. `pictured` are the addresses
+    """The head of a page, unless it stands for another, or for none. `pictured` are the addresses
     of the posters that there will be."""
     if isinstance(page, MissingPage | MovedPage):
         return None
     name = str(getattr(page, "title", ""))
     head = Head(_title(desk, page, name), _description(desk, page, subject))
+    if isinstance(page, DiaryPage):
+        return replace(head, is_private=True)
     canonical = addresses.canonical(desk.here, desk.guide.settings)
     if not canonical:
         return head

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 
+from rcssmin import cssmin
+
 FOLDER = "static"
 
 _REFERENCE = re.compile(
@@ -25,8 +27,9 @@ class StaticFile:
 
 def with_hashes(files: Mapping[str, bytes]) -> dict[str, StaticFile]:
     """Each static file by the name that templates and styles call it by, such as
-    `fonts/a.woff2`. Styles are made to call the files that they name by their new names.
-    Licences and other plain texts keep their names, for people to find."""
+    `fonts/a.woff2`. Styles are made to call the files that they name by their new names,
+    and lose their comments and white space. Licences and other plain texts keep their names,
+    for people to find."""
 
     @cache
     def published(name: str, above: frozenset[str] = frozenset()) -> StaticFile:
@@ -48,6 +51,7 @@ def with_hashes(files: Mapping[str, bytes]) -> dict[str, StaticFile]:
             href = posixpath.relpath(there, folder or ".")
             return f"{match['before']}{match['quote']}{href}{match['quote']}"
 
-        return _REFERENCE.sub(renamed, files[name].decode("utf-8", "replace")).encode("utf-8")
+        text = cssmin(files[name].decode("utf-8", "replace"))
+        return _REFERENCE.sub(renamed, str(text)).encode("utf-8")
 
     return {name: published(name) for name in files}

@@ -49,11 +49,12 @@ def _script(name: str, movement: str) -> str:
 
 def standalone(styles: str) -> str:
     """Styles for a file that is shown by whatever shows SVG: colours by media queries, which are
-    known more widely than `light-dark()`, and no white space that only people need."""
+    known more widely than `light-dark()`, never larger than the window that it is opened in, and
+    no white space that only people need."""
     dark = _declared(tokens_of(styles))
     bright = re.sub(r"light-dark\(\s*([^,()]+?)\s*,\s*[^,()]+?\s*\)", r"\1", styles)
     night = f"@layer tokens{{@media (prefers-color-scheme:dark){{:root{{{dark}}}}}}}"
-    return _tight(f"{bright}{night}")
+    return _tight(f"{bright}{night}:root{{max-width:100%;max-height:100%}}")
 
 
 def _declared(tokens: Mapping[str, tuple[str, str]]) -> str:

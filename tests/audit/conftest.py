@@ -1,12 +1,33 @@
-"""A site with an address, which says more of itself than one without."""
+"""A site with an address, which says more of itself than one without; and what is told of an
+audit when it is over."""
+
+from typing import Final
 
 import pytest
+from _pytest.terminal import TerminalReporter
 
 from tests import week
 from tests.guides import SETTINGS, write_guide
 from tests.sites import Built, build_site, copy_guide
 
 ADDRESS = "https://example.org/für alle/".replace("ü", "%C3%BC").replace(" ", "%20")
+
+REPORT: Final = pytest.StashKey[list[str]]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.stash[REPORT] = []
+
+
+def pytest_terminal_summary(terminalreporter: TerminalReporter, config: pytest.Config) -> None:
+    for line in config.stash.get(REPORT, []):
+        terminalreporter.write_line(line)
+
+
+@pytest.fixture
+def audit_report(request: pytest.FixtureRequest) -> list[str]:
+    """Lines that are shown at the end of the run, whatever comes of it."""
+    return request.config.stash.setdefault(REPORT, [])
 
 
 @pytest.fixture(scope="session")

@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Page, ViewportSize
+from playwright.sync_api import BrowserContext, Page, ViewportSize
 
 from tests.browser.fixtures import Host, Visit
 from tests.browser.hosts import Hosted, Place
-from tests.browser.timer import Timer
+from tests.browser.player import Player, hold_clock
 from tests.site.pages import pages_of
 from tests.sites import Built
 from tests.tools import require_packages
@@ -87,33 +87,56 @@ def test_a_fault_would_be_found(site: Built, visit: Visit, axe: str) -> None:
     assert "390 pixels, dark: color-contrast" in fault
 
 
-def test_no_state_of_a_timer_has_a_fault(site: Built, visit: Visit, axe: str) -> None:
+def test_no_state_of_the_player_has_a_fault(
+    context: BrowserContext, site: Built, visit: Visit, axe: str
+) -> None:
+    hold_clock(context)
     page = visit(site, ROUTINE)
-    timer = Timer(page)
-    timer.press("Start")
-    found = {f"{timer.look().phase}, running": faults(page, axe)}
+    player = Player(page)
+    player.start()
+    found = {"ready": faults(page, axe)}
     wanted = ["hold", "release", "change"]
     while wanted:
-        timer.press("Skip")
-        phase = timer.look().phase
-        if phase in wanted:
-            wanted.remove(phase)
-            found[f"{phase}, running"] = faults(page, axe)
-    timer.press("Pause")
+        player.press("Skip")
+        kind = player.look().kind
+        if kind in wanted:
+            wanted.remove(kind)
+            found[kind] = faults(page, axe)
+    player.press("Pause")
     found["paused"] = faults(page, axe)
-    while timer.look().state != "done":
-        timer.press("Skip")
+    player.press("Sound and settings")
+    found["options"] = faults(page, axe)
+    player.press("Done")
+    while player.look().state != "done":
+        player.press("Skip")
+    page.get_by_label("It hurts").check()
     found["done"] = faults(page, axe)
+    player.press("Once more")
+    player.press("Skip")
+    player.press("Close")
+    player.start()
+    found["to be carried on"] = faults(page, axe)
     assert {state: wrong for state, wrong in found.items() if wrong} == {}
 
 
-def test_no_rest_or_activity_has_a_fault(week_site: Built, visit: Visit, axe: str) -> None:
+def test_no_rest_activity_or_wait_has_a_fault(
+    context: BrowserContext, week_site: Built, visit: Visit, axe: str
+) -> None:
+    hold_clock(context)
     page = visit(week_site, WEEK)
-    first, second = Timer(page, "Day 1: Settle in"), Timer(page, "Day 2: Größer")
-    second.press("Start")
-    assert second.look().phase == "activity"
+    player = Player(page)
+    player.start("#day-2")
+    assert player.look().kind == "activity"
     assert faults(page, axe) == []
-    first.press("Start")
-    while first.look().phase != "rest":
-        first.press("Skip")
+    player.press("Sound and settings")
+    page.get_by_label("I press Done").check()
+    assert faults(page, axe) == []
+    player.press("Done")
+    while player.look().key != "Done":
+        player.press("Skip")
+    assert faults(page, axe) == []
+    player.press("Close")
+    player.start("#day-1")
+    while player.look().kind != "rest":
+        player.press("Skip")
     assert faults(page, axe) == []

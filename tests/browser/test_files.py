@@ -4,12 +4,11 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
 
 from tests.browser.engines import Engine
 from tests.browser.fixtures import Host, Visit
 from tests.browser.hosts import Hosted, Place
-from tests.browser.timer import Timer
 from tests.site.pages import pages_of
 from tests.sites import Built
 
@@ -95,14 +94,3 @@ def dead_anchors(found: dict[str, Read]) -> list[str]:
         for link, (url, anchor) in parts.items()
         if url in found and unquote(anchor) not in found[url].ids
     ]
-
-
-@pytest.mark.parametrize("engine", Engine)
-def test_a_timer_runs_from_a_disk(site: Built, visit: Visit) -> None:
-    """On the browser's own clock, as for a reader."""
-    timer = Timer(visit(site, HUG, Place.DISK))
-    left = timer.section.get_by_role("timer")
-    expect(left).to_have_text("15")
-    timer.press("Start")
-    expect(left).to_have_text("14")
-    assert timer.look().state == "running"

@@ -16,8 +16,8 @@ from supple.drawing.scene import scene_of
 from tests.browser.engines import Engine
 from tests.browser.fixtures import Visit
 from tests.browser.hosts import Place
+from tests.browser.player import hold_clock
 from tests.browser.reader import Reader
-from tests.browser.timer import hold_clock
 from tests.browser.watch import Watch
 from tests.drawing.library import REGIONS, poses
 from tests.sites import REPOSITORY, Built
@@ -104,7 +104,8 @@ def written(tmp_path: Path) -> Built:
         (folder / "fonts" / font.name).write_bytes(font.read_bytes())
     scene = scene_of(poses()[NAME])
     felt = scene.pose.felt or ()
-    drawing = draw_scene(scene, REGIONS, felt)
+    drawn = draw_scene(scene, REGIONS, felt)
+    drawing = drawn.drawing
     page = PAGE.format(
         policy=policy[1],
         box=" ".join(map(str, drawing.box)),
@@ -114,7 +115,7 @@ def written(tmp_path: Path) -> Built:
         words=json.dumps({"movement_stop": STOP, "movement_lost": LOST}),
     )
     (folder / ADDRESS).write_text(page, encoding="utf-8")
-    movement = movement_of(scene, REGIONS, felt).as_json()
+    movement = movement_of(scene, drawn.strokes).as_json()
     (folder / "figures" / f"{NAME}.js").write_text(
         f'(self.suppleMovements??={{}})["{NAME}"]={movement}', encoding="utf-8"
     )
@@ -187,6 +188,23 @@ def test_a_second_press_stops_and_shows_the_hold(written: Built, reader: Reader)
     press(reader)
     reader.pass_time(0.2)
     assert outlines_at_start() <= set(look(reader))
+
+
+@pytest.mark.parametrize("engine", Engine)
+def test_who_prints_amid_the_movement_prints_the_hold(figure: Shown) -> None:
+    still = figure.look()
+    figure.press()
+    figure.wait(1000)
+    assert figure.look() != still
+    figure.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert figure.look() == still
+    expect(figure.figure).to_have_class("figure")
+    expect(figure.button).to_have_text(SHOW)
+    for kind in (".ghost", ".arrow", ".felt"):
+        expect(figure.figure.locator(kind).first).to_have_css("opacity", "1")
+    figure.wait(5000)
+    assert figure.look() == still
+    figure.press()
 
 
 @pytest.mark.parametrize("engine", Engine)

@@ -45,11 +45,13 @@ def test_every_browser_finds(reader: Reader, site: Built, place: Place) -> None:
 
 
 @pytest.mark.parametrize("query", ["numb", "chest pain", "pain in the chest", "chest pian"])
-def test_what_alarms_shows_safety_first(visit: Visit, site: Built, query: str) -> None:
+def test_what_alarms_shows_safety_and_no_stretch(visit: Visit, site: Built, query: str) -> None:
     search = Search(visit(site, "index.html"))
     search.field.fill(query)
+    expect(search.links).to_have_count(1)
     expect(search.links.first).to_contain_text(SAFETY)
     expect(search.links.first).to_contain_text("Check this first")
+    expect(search.status).to_have_text("Read this first. It says when to get help.")
     search.field.press("Enter")
     search.page.wait_for_url("**/safety.html")
 

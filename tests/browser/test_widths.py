@@ -5,19 +5,12 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page
 
+from tests.browser.fitting import LARGE_LETTERS, sideways
 from tests.browser.fixtures import Host, Visit
 from tests.browser.hosts import Place
 from tests.sites import Built
 
 NARROW = 320  # pixels: the smallest phones, and what 1280 pixels are at 400 %
-
-LARGE_LETTERS = "document.documentElement.style.fontSize = '200%'"
-
-TOO_WIDE = """
-() => [...document.body.querySelectorAll("*")]
-  .filter((one) => one.checkVisibility() && one.getBoundingClientRect().right > innerWidth + 1)
-  .map((one) => `${location.pathname}: ${one.outerHTML.slice(0, 80)}`)
-"""
 
 
 @pytest.fixture(params=["site", "week_site"])
@@ -41,15 +34,8 @@ def test_on_the_narrowest_phone_and_with_letters_twice_as_large(
     wrong = []
     for page in every_page:
         page.set_viewport_size({"width": NARROW, "height": 640})
-        wrong += widest(page)
+        wrong += sideways(page)
         page.evaluate(LARGE_LETTERS)
         page.set_viewport_size({"width": 2 * NARROW, "height": 640})
-        wrong += widest(page)
+        wrong += sideways(page)
     assert wrong == []
-
-
-def widest(page: Page) -> list[str]:
-    """Why a page can be pushed sideways: the elements that stick out, or at least its address."""
-    if page.evaluate("document.documentElement.scrollWidth <= innerWidth"):
-        return []
-    return page.evaluate(TOO_WIDE) or [page.url]

@@ -31,6 +31,8 @@ DAY_S = 86_400
 
 KEYS: Final[dict[str, str]] = {
     "ArrowDown": Keys.ARROW_DOWN,
+    "ArrowLeft": Keys.ARROW_LEFT,
+    "ArrowRight": Keys.ARROW_RIGHT,
     "ArrowUp": Keys.ARROW_UP,
     "Enter": Keys.ENTER,
     "Escape": Keys.ESCAPE,

@@ -75,7 +75,7 @@ class TestWords:
     def test_that_are_like_no_other_are_to_be_added(self, checked: Checked) -> None:
         assert checked.hug("- lower back", "- neck") == (
             f"{HUG}:6:5  error  targets: neck is not in targets.yaml\n"
-            "    hint: add it to content/targets.yaml"
+            "    hint: write lower back; or add it to content/targets.yaml"
         )
 
     def test_of_equipment_are_looked_up_one_by_one(self, checked: Checked) -> None:

@@ -10,8 +10,7 @@ import yaml
 from docs.making.everything import DOCS, PICTURES, files
 from docs.making.sheet import different
 from supple.domain.body import Position
-from supple.domain.pose import RANGES, Joint, Part, Prop, Region, Spot
-from supple.reading.formats.pose import Looking
+from supple.domain.pose import RANGES, Joint, Looking, Part, Prop, Region, Spot
 
 GRADES = {"A", "A-", "B", "B-", "C", "?"}
 LARGEST = 14_000

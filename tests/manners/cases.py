@@ -1229,6 +1229,13 @@ content/exercises/knee-hug.md:11:10  error  there is no picture content/exercise
     hint: did you mean knee.svg?""",
     ),
     Case(
+        "a text that is called a picture",
+        {**figure("  image: knee.png\n  alt: A knee."), "content/exercises/knee.png": "A knee."},
+        """\
+content/exercises/knee-hug.md:11:10  error  image: content/exercises/knee.png is no picture, whatever its name says
+    hint: open it in a picture program, and save it as PNG, JPEG or WebP""",
+    ),
+    Case(
         "a picture that climbs out",
         figure("  image: ../../knee.svg\n  alt: A knee."),
         """\
@@ -1254,6 +1261,11 @@ content/targets.yaml:2:11  error  region: lower back is not a region of the body
 # How figures come out: warnings, which a build tells together with the errors beside them.
 
 
+def looking(lines: str) -> dict[str, str]:
+    """The settings with a look of these lines."""
+    return {GUIDE: f"{FILES[GUIDE]}look:\n{lines}"}
+
+
 def coloured(lines: str) -> dict[str, str]:
     """The settings with colours for the figures."""
     return {GUIDE: f"{FILES[GUIDE]}figures:\n{lines}"}
@@ -1261,16 +1273,23 @@ def coloured(lines: str) -> dict[str, str]:
 
 SHORTFALLS = (
     Case(
+        "a thing that has no place, in a guide with an error",
+        {**figure("  base: standing\n  props: [pillow]"), **coloured("  shirt: teal\n")},
+        """\
+content/exercises/knee-hug.md:12:11  warning  figure: a pillow has no place in the position standing
+    hint: take pillow out: it goes with supine, prone or side-lying
+guide.yaml:5:10  error  shirt: teal is not a colour
+    hint: write six digits from 0 to f, such as 22828f""",
+    ),
+    Case(
         "a hand that doesn't reach, in a guide with an error",
         {
             **figure("  start: {legs: {knee: 0}}\n  hold: {hands: foot}"),
             **coloured("  shirt: teal\n"),
         },
         """\
-content/exercises/knee-hug.md:12:17  warning  figure: the left hand stops 67 cm short of the foot
-    hint: bend more to bring the two together, or put the hand nearer
-content/exercises/knee-hug.md:12:17  warning  figure: the right hand stops 67 cm short of the foot
-    hint: bend more to bring the two together, or put the hand nearer
+content/exercises/knee-hug.md:12:17  warning  figure: the hands stop 67 cm short of the foot
+    hint: bend hip and knee more, such as legs: {hip: 120, knee: 130}, round the back, or write a nearer place: knee
 guide.yaml:5:10  error  shirt: teal is not a colour
     hint: write six digits from 0 to f, such as 22828f""",
     ),
@@ -1294,8 +1313,45 @@ guide.yaml:5:10  error  #22828f begins a note, so nothing is said here
         """\
 content/exercises/knee-hug.md:9:8  error  level: mild is not a level
     hint: write gentle, moderate or strong
-guide.yaml:5:10  warning  figures: shirt #ffffff hardly stands out from the walls: 1.2 to 1, where 3 to 1 is needed
-    hint: take a darker colour""",
+guide.yaml:5:10  warning  figures: shirt ffffff hardly stands out from the walls: 1.2 to 1, where 3 to 1 is needed
+    hint: write 838383, the nearest that works""",
+    ),
+)
+
+LOOK = (
+    Case(
+        "an accent that nobody could read, in a guide with an error",
+        {**looking("  accent: ffcc00\n"), **change(HUG, "level: gentle", "level: mild")},
+        """\
+content/exercises/knee-hug.md:9:8  error  level: mild is not a level
+    hint: write gentle, moderate or strong
+guide.yaml:5:11  warning  accent: ffcc00 is too pale for words: 1.3 to 1 on the page, where 7 to 1 is needed
+    hint: write 634e05, the nearest that works; the pages have it already""",
+    ),
+    Case(
+        "an accent by its name",
+        looking("  accent: blue\n"),
+        """\
+guide.yaml:5:11  error  accent: blue is not a colour
+    hint: write six digits from 0 to f, such as 1d4f91""",
+    ),
+    Case(
+        "a typeface and corners of which Supple knows nothing",
+        looking("  text: Arial\n  corners: 90 px\n"),
+        """\
+guide.yaml:5:9  error  text: Arial is not a typeface
+    hint: write bitter, system, serif, old-style, humanist or rounded, or the name of a file of yours in static/, such as mine.woff2
+guide.yaml:6:12  error  corners: 90 px is not a kind of corners
+    hint: write square, soft or round, or a radius up to 28 px""",
+    ),
+    Case(
+        "a logo that isn't there, and a font that isn't one",
+        {**looking("  logo: lgo.svg\n  text: a.woff2\n"), "static/a.woff2": "text"},
+        """\
+guide.yaml:5:9  error  logo: there is no lgo.svg in the folder static
+    hint: put it there, or take the line out
+guide.yaml:6:9  error  text: a.woff2 is not a font in the form WOFF2
+    hint: renaming it is not enough: have a tool write it as WOFF2""",
     ),
 )
 
@@ -1314,4 +1370,5 @@ CASES = (
     *SETTINGS,
     *FIGURES,
     *SHORTFALLS,
+    *LOOK,
 )

@@ -13,7 +13,7 @@ from supple.domain.settings import FigureColours
 from supple.drawing.gallery import gallery
 from supple.picturing.png import png
 from supple.reading.folder import read_guide
-from supple.rendering.colours import dyed
+from supple.rendering.look import dressed
 from supple.rendering.posters import HEIGHT, WIDTH, plan_posters
 from tests.sites import REPOSITORY
 
@@ -30,7 +30,8 @@ def guide() -> Guide:
 
 def posters(guide: Guide) -> dict[str, str]:
     figures, _ = gallery(guide)
-    styles = dyed(STYLES, guide).styles
+    files = {"supple.css": b"", "figure.css": STYLES.encode()}
+    styles = dressed(files, guide).figure_styles
     return {each.address: each.svg for each in plan_posters(guide, figures, styles)}
 
 

@@ -232,7 +232,7 @@ class TestAnswers:
         host = f"localhost:{served.port}"
         status, _, body = served.ask("/", Host=host)
         assert status == 200
-        assert f"connect-src ws://{host}" in body
+        assert f"connect-src 'self' ws://{host}" in body
         assert "host=localhost&amp;" in body
 
     @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from supple.domain.settings import (
     Alarm,
     Emergency,
     FigureColours,
+    Look,
     Outputs,
     Paper,
     Settings,
@@ -58,7 +59,14 @@ figures:
   hair: "#74726F"
   shirt: 22828f
   trousers: 123456
+look:
+  accent: 1D4F91
+  headings: fonts/mine.woff2
+  text: old-style
+  corners: 6 px
+  logo: logo.svg
 first_routine: first-week
+inline_timers: false
 """
 
 SETTINGS = Settings(
@@ -76,6 +84,8 @@ SETTINGS = Settings(
     timing=Timing(20, 11, 6, 0, 12, 7, 4, 2),
     first_routine="first-week",
     figures=FigureColours("#b98255", "#74726f", "#22828f", "#123456"),
+    look=Look("#1d4f91", "fonts/mine.woff2", "old-style", 6, "logo.svg"),
+    inline_timers=False,
 )
 
 HUG = """\
@@ -145,6 +155,7 @@ figure:
   side: right
   start:
     neck: -10
+    head tilt: 10 left
     legs:
       knee: 70
       foot: flat
@@ -335,7 +346,9 @@ FILES: Mapping[str, str] = {
     "content/exercises/breaths.md": BREATHS,
     "content/routines/first-week.md": WEEK,
     "content/routines/day.md": DAY,
-    "content/exercises/knee.png": "a picture",
+    "content/exercises/knee.png": "GIF89a",
+    "static/logo.svg": '<svg xmlns="http://www.w3.org/2000/svg"/>',
+    "static/fonts/mine.woff2": "wOF2" + "\0" * 60,
     "content/cautions.yaml": """\
 hip:
   title: Hip replacement

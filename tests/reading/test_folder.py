@@ -441,7 +441,15 @@ def test_a_name_may_be_of_any_script(tmp_path: Path, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["exercises/index", "exercises/all", "routines/index", "pages/404", "pages/body-map"]
+    "name",
+    [
+        "exercises/index",
+        "exercises/all",
+        "routines/index",
+        "pages/404",
+        "pages/body-map",
+        "pages/diary",
+    ],
 )
 def test_names_of_pages_that_supple_makes_itself_are_refused(tmp_path: Path, name: str) -> None:
     last = name.split("/")[1]

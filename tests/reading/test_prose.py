@@ -8,7 +8,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from supple.domain.problem import Place
-from supple.domain.prose import Link, Picture, Prose
+from supple.domain.prose import HoldPhrase, Link, Part, Picture, Prose
 from supple.reading.prose import Body, ProseReader
 from tests.told import messages, places, told
 
@@ -42,8 +42,10 @@ def shown(prose: Prose) -> str:
     return "".join(_shown(part) for part in prose.parts)
 
 
-def _shown(part: str | Link | Picture) -> str:
+def _shown(part: Part) -> str:
     match part:
+        case HoldPhrase():
+            return f"<{part.words}: {part.hold}>"
         case Link():
             return f"[{shown(part.words)}]{{{part.target}{'#' * bool(part.anchor)}{part.anchor}}}"
         case Picture():
@@ -497,6 +499,8 @@ class TestHeadings:
             ("Safety", "safety-section"),
             ("Main", "main-section"),
             ("Words", "words-section"),
+            ("Exercises", "exercises-section"),
+            ("Play", "play-section"),
             ("Stop!", "stop-section"),
             ("Days", "days-section"),
             ("Day 1", "day-1-section"),

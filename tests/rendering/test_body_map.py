@@ -61,6 +61,32 @@ def test_leads_a_chest_to_its_stretches_only_where_there_is_no_page_on_safety(
     assert links(made["body-map.html"], "spot")["Chest: 1 exercise"] == "targets/chest.html"
 
 
+def test_leads_a_belly_to_help_too(tmp_path: Path) -> None:
+    belly = BODY + "belly:\n  title: Belly\n  region: stomach\n"
+    made = pages(tmp_path, {**CHANGES, "content/targets.yaml": belly}, FIGURES)
+    assert links(made["body-map.html"], "spot")["Belly: when to get help"] == "safety.html"
+    assert made["body-map.html"].count('class="octagon"') == 2
+
+
+def test_answers_with_some_of_the_list_and_a_link_to_it(tmp_path: Path) -> None:
+    html = pages(tmp_path, CHANGES, FIGURES)["body-map.html"]
+    answers = dict(re.findall(r'<section class="answer" id="(.*?)".*?>(.*?)</section>', html, re.S))
+    assert [*answers] == ["answer-lower-back"]
+    (answer,) = answers.values()
+    assert '<p class="soft">1 routine and 2 exercises.</p>' in answer
+    assert re.findall('href="(.*?)"', answer) == [
+        "routines/morning.html",
+        "targets/lower-back.html",
+    ]
+
+
+def test_answers_with_exercises_where_no_routine_has_them(tmp_path: Path) -> None:
+    without = {**CHANGES, "content/routines/morning.md": None}
+    html = pages(tmp_path, without, FIGURES)["body-map.html"]
+    answer = html.partition('class="answer"')[2].partition("</section>")[0]
+    assert 'href="exercises/knee-hug.html"' in answer
+
+
 def test_is_linked_from_home_where_there_is_one(tmp_path: Path) -> None:
     turn = STRETCH.replace("- lower back", "- upper back")
     more = {**CHANGES, "content/exercises/turn.md": turn}

@@ -209,4 +209,4 @@ class TestHome:
         settings = f"{SETTINGS}first_routine: morning\n"
         page = plan(tmp_path, {"guide.yaml": settings})["index.html"].page
         assert isinstance(page, HomePage)
-        assert page.start == "routines/morning.html#timer"
+        assert page.start == "routines/morning.html#play"

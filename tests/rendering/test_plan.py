@@ -13,6 +13,7 @@ from tests.rendering.sites import SAY, plan, read
 ADDRESSES = [
     "404.html",
     "about.html",
+    "diary.html",
     "equipment/bed.html",
     "equipment/mat.html",
     "exercises/cat-breath.html",
@@ -59,6 +60,12 @@ def test_sheets_are_not_planned_where_nobody_wants_them(tmp_path: Path) -> None:
     assert [*plan(tmp_path, {"guide.yaml": settings})] == [
         address for address in plan(tmp_path, {}) if not address.startswith("sheets/")
     ]
+
+
+def test_a_guide_without_anything_to_time_has_no_diary(tmp_path: Path) -> None:
+    pages = {"content/exercises/knee-hug.md": None, "content/routines/morning.md": None}
+    assert "diary.html" in plan(tmp_path / "with", {})
+    assert "diary.html" not in plan(tmp_path / "without", pages)
 
 
 @pytest.mark.parametrize("missing", ["content/home.md", "content/pages/safety.md"])

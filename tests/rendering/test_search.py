@@ -18,7 +18,8 @@ from supple.domain.exercise import Exercise
 from supple.domain.guide import Guide
 from supple.domain.problem import Place
 from supple.domain.prose import NOTHING, Link, Picture, Prose
-from supple.rendering.search import packed, plain, search_script, words_of
+from supple.rendering.prose import plain
+from supple.rendering.search import packed, search_script, words_of
 from tests.golden.data import load
 from tests.guides import SAFETY, STRETCH
 from tests.rendering.sites import SAY, read
@@ -97,14 +98,17 @@ def test_a_word_that_title_and_terms_have_is_not_told_again(index: Any) -> None:
     assert not {"stretch", "chair", "the"} & set(words)
 
 
-def test_signs_alarm_but_parts_of_the_body_alone_do_not(index: Any) -> None:
+def test_signs_alarm_but_parts_of_the_body_and_pain_alone_do_not(index: Any) -> None:
     alarms = set(index["alarms"].split())
-    assert {"pain", "numbness", "tingling"} <= alarms
-    assert not {"chest", "buttocks", "your", "in"} & alarms
+    assert {"numbness", "tingling"} <= alarms
+    assert not {"chest", "buttocks", "your", "in", "pain"} & alarms
+    assert "pain" in index["pains"].split()
+    assert "chest" in index["care"].split()
 
 
-def test_without_safety_nothing_alarms(tmp_path: Path) -> None:
-    assert index_of(read(tmp_path, {"content/pages/safety.md": None}))["alarms"] == ""
+def test_without_safety_nothing_warns(tmp_path: Path) -> None:
+    index = index_of(read(tmp_path, {"content/pages/safety.md": None}))
+    assert (index["alarms"], index["pains"], index["care"]) == ("", "", "")
 
 
 @pytest.mark.parametrize(

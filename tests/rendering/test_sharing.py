@@ -22,9 +22,9 @@ from supple.rendering.plan import plan_pages
 from supple.rendering.posters import plan_posters
 from supple.rendering.theme import render_pages
 from tests import week
-from tests.guides import STRETCH
+from tests.guides import SETTINGS, STRETCH, write_guide
 from tests.rendering.sites import SAY, STATIC, read
-from tests.sites import REPOSITORY
+from tests.sites import REPOSITORY, build_site
 
 URL = "https://example.org/back/"
 STYLES = (starter.static() / "figure.css").read_text(encoding="utf-8")
@@ -163,6 +163,16 @@ class TestAddresses:
         assert sorted(locations) == sorted(map(str, addresses))
         assert any(".html" in str(each) for each in addresses) is not clean
 
+    def test_of_the_diary_are_told_to_nobody(self, tmp_path: Path) -> None:
+        settings = {"guide.yaml": f"{SETTINGS}url: {URL}\n"}
+        site = build_site(write_guide(tmp_path / "guide", settings), tmp_path / "site")
+        assert not is_found(site.text("diary.html"))
+        assert canonical(site.text("diary.html")) is None
+        told = [
+            each for each in ("sitemap.xml", "feed.xml", "search.js") if "diary" in site.text(each)
+        ]
+        assert told == []
+
     def test_lists_and_crumbs_name_pages_that_there_are(self) -> None:
         made = pages(of_repository(url=URL, clean_urls=True))
         there = {canonical(html) for html in made.values()}
@@ -207,10 +217,13 @@ class TestPictures:
 
     def test_of_the_authors_own_are_taken_if_they_are_shown_elsewhere(self, tmp_path: Path) -> None:
         hug = week.HUG.replace("feel:", "figure:\n  image: knee.{}\n  alt: A knee.\nfeel:", 1)
-        for ending, wanted in (("png", f"{URL}exercises/knee.png"), ("svg", None)):
+        for ending, picture, wanted in (
+            ("png", b"\x89PNG\r\n\x1a\n", f"{URL}exercises/knee.png"),
+            ("svg", b'<svg xmlns="http://www.w3.org/2000/svg"/>', None),
+        ):
             files: dict[str, str | bytes | None] = {
                 "content/exercises/knee-hug.md": hug.replace("{}", ending),
-                f"content/exercises/knee.{ending}": b"x",
+                f"content/exercises/knee.{ending}": picture,
             }
             guide = with_settings(read(tmp_path / ending, {**week.FILES, **files}), url=URL)
             assert meta(pages(guide)[HUG]).get("og:image") == wanted

@@ -30,9 +30,15 @@ def test_styles_name_other_files_by_their_new_names() -> None:
     )
     short = {name: file.address.removeprefix("static/") for name, file in files.items()}
     assert files["css/a.css"].content.decode() == (
-        f"@import '{short['css/b.css'].removeprefix('css/')}'; "
-        f'src: url("../{short["fonts/a.woff2"]}") url( ../{short["pic.svg"]} )'
+        f"@import '{short['css/b.css'].removeprefix('css/')}';"
+        f'src:url("../{short["fonts/a.woff2"]}") url(../{short["pic.svg"]})'
     )
+
+
+def test_styles_lose_what_only_people_read() -> None:
+    style = b"/* why */\na {\n  color: light-dark(#fff, #000);\n}\n"
+    files = with_hashes({"a.css": style})
+    assert files["a.css"].content == b"a{color:light-dark(#fff,#000)}"
 
 
 def test_a_font_that_changes_gives_its_styles_another_name_too() -> None:
@@ -43,7 +49,7 @@ def test_a_font_that_changes_gives_its_styles_another_name_too() -> None:
 
 
 def test_what_is_not_ours_stays_as_it_is_and_circles_come_to_an_end() -> None:
-    style = b'@import "a.css"; url(data:,x) url(https://e.org/x.png) url(#clip) url(gone.png)'
+    style = b'@import "a.css";url(data:,x) url(https://e.org/x.png) url(#clip) url(gone.png)'
     assert with_hashes({"a.css": style})["a.css"].content == style
     pair = with_hashes({"a.css": b"@import 'b.css'", "b.css": b"@import 'a.css'"})
     assert set(pair) == {"a.css", "b.css"}

@@ -11,7 +11,6 @@ from string import Formatter
 import pytest
 from jinja2 import Environment, nodes
 
-from supple.domain.phases import PhaseKind
 from supple.rendering import wording
 from tests.sites import REPOSITORY
 
@@ -22,9 +21,12 @@ PYTHON = [
     for file in sorted((REPOSITORY / "supple" / wing).rglob("*.py"))
 ]
 TEMPLATES = sorted((REPOSITORY / "templates").rglob("*.html"))
-SCRIPTS = sorted((REPOSITORY / "frontend").glob("*.js"))
-SCRIPTS_WORDS = "timer"
-"""The section that pages hand to scripts."""
+SCRIPTS = [
+    *sorted((REPOSITORY / "frontend").glob("*.js")),
+    *sorted((REPOSITORY / "frontend" / "player").glob("*.js")),
+]
+SCRIPTS_WORDS = ("timer", "player", "diary", "again")
+"""The sections that pages hand to scripts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +47,8 @@ class Use:
         return [key for key in SAY.texts if any(re.fullmatch(each, key) for each in patterns)]
 
 
-def placeholders(text: str) -> set[str]:
-    return {name for _, name, _, _ in Formatter().parse(text) if name}
+def placeholders(text: str) -> frozenset[str]:
+    return frozenset(name for _, name, _, _ in Formatter().parse(text) if name)
 
 
 def in_python(file: Path) -> Iterator[Use]:
@@ -95,11 +97,25 @@ def _template_keys(node: nodes.Expr) -> Iterator[str]:
 
 
 def in_script(file: Path) -> Iterator[Use]:
-    """Every `words.key` of a script, with what is filled in."""
-    text = file.read_text(encoding="utf-8")
-    for match in re.finditer(r"(?:fill\()?\bwords\.(\w+)(?:, \{([^}]*)\})?", text):
-        values = frozenset(re.findall(r"(\w+):", match[2] or ""))
-        yield Use(file.name, f"{SCRIPTS_WORDS}.{match[1]}", values)
+    """Every `words.key` of a script, and those whose ends are known later."""
+    text = re.sub(r"^(?:import|//| ?/?\*).*$|[\w/]+\.js", "", file.read_text("utf-8"), flags=re.M)
+    for match in re.finditer(r"\bwords\.(\w+)", text):
+        yield Use(file.name, whole(match[1]), placeholders(SAY.texts.get(whole(match[1]), "")))
+    for match in re.finditer(r"\bwords\[`(\w+)\$\{", text):
+        yield Use(file.name, whole(f"{match[1]}*"), frozenset())
+    for match in re.finditer(r'\bcounted\(words, "(\w+)"', text):
+        one = whole(f"{match[1]}.one")
+        values = placeholders(SAY.texts.get(one, ""))
+        yield Use(file.name, one.removesuffix(".one"), values, counts=True)
+
+
+def whole(word: str) -> str:
+    """A word of scripts with the section that has it."""
+    pattern = re.escape(word).replace(r"\*", ".*")
+    for section in SCRIPTS_WORDS:
+        if any(re.fullmatch(pattern, key) for key in SAY.section(section)):
+            return f"{section}.{word}"
+    return f"{SCRIPTS_WORDS[0]}.{word}"
 
 
 @cache
@@ -108,8 +124,6 @@ def uses() -> list[Use]:
         *(use for file in PYTHON for use in in_python(file)),
         *(use for file in TEMPLATES for use in in_template(file)),
         *(use for file in SCRIPTS for use in in_script(file)),
-        *(Use("wording.js", f"{SCRIPTS_WORDS}.{kind}", frozenset()) for kind in PhaseKind),
-        Use("wording.js", f"{SCRIPTS_WORDS}.count", frozenset()),
     ]
 
 
@@ -142,12 +156,11 @@ def test_whoever_takes_a_text_fills_all_of_its_gaps() -> None:
 
 
 def test_scripts_name_the_words_that_they_need_as_the_table_has_them() -> None:
-    text = (REPOSITORY / "frontend" / "wording.js").read_text(encoding="utf-8")
+    text = (REPOSITORY / "frontend" / "player" / "words.js").read_text(encoding="utf-8")
     needed = dict(re.findall(r"@property \{string\} (\w+)(.*)", text))
-    words = SAY.section(SCRIPTS_WORDS)
-    assert needed.keys() <= words.keys()
+    assert needed
     for name, said in needed.items():
-        assert placeholders(said) == placeholders(words[name]), name
+        assert placeholders(said) == placeholders(SAY.texts[whole(name)]), name
 
 
 def test_a_text_says_what_it_is_filled_with() -> None:

@@ -58,7 +58,7 @@ def test_settings_are_offered_with_what_they_are_for(server: LanguageServer, gui
         (
             "exercise",
             "figure:\n  start:\n    left foot: ‸",
-            ["right knee", "flat", "step", "left knee", "opposite knee"],
+            ["right knee", "flat", "toes", "step", "left knee", "opposite knee"],
         ),
         ("routine", "place: ‸", ["bed or floor", "bed", "floor", "chair", "standing"]),
     ],

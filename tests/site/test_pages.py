@@ -104,13 +104,13 @@ class TestTimers:
 
     def test_phases_have_names_for_all_that_they_name(self, pages: Pages) -> None:
         for page in playing(pages):
-            for timer in page.all("[data-timer]"):
-                inside = Page(page.address, timer.html or "")
-                (names,) = inside.json("script.names")
-                for phase in (each for phases in inside.json("script.phases") for each in phases):
-                    if "exercise" in phase:
-                        assert names[phase["exercise"]]["title"]
-                        assert not phase.get("side") or names[phase["exercise"]][phase["side"]]
+            (names,) = page.json("#exercises")
+            for phase in (each for phases in page.json("script.phases") for each in phases):
+                if "exercise" in phase:
+                    assert names[phase["exercise"]]["title"]
+                    assert not phase.get("side") or names[phase["exercise"]][phase["side"]]
+                    for figure in names[phase["exercise"]].get("figures", {}).values():
+                        assert len(page.all(f"[id='{figure}']")) == 1
 
     def test_each_choice_of_mode_has_its_phases(self, pages: Pages) -> None:
         for page in playing(pages):
@@ -121,14 +121,13 @@ class TestTimers:
 
     def test_the_time_shown_is_the_time_that_the_phases_take(self, pages: Pages) -> None:
         for page in playing(pages):
-            for timer in page.all("[data-timer]"):
-                first = Page(page.address, timer.html or "").json("script.phases")[0]
-                seconds = sum(phase["seconds"] for phase in first)
-                assert timer.css("[data-total]")[0].text() == f"{in_words(seconds)} left"
-                assert timer.css("progress")[0].attributes["max"] == str(seconds)
+            shown = [each.text() for each in page.all(".total strong")]
+            taken = [sum(phase["seconds"] for phase in each) for each in page.json("script.phases")]
+            assert not shown or shown == [in_words(seconds) for seconds in taken]
 
     def test_scripts_find_every_word_that_they_need(self, pages: Pages) -> None:
-        table = wording.load("en").section("timer")
+        say = wording.load("en")
+        table = {**say.section("timer"), **say.section("player")}
         for page in playing(pages):
             (words,) = page.json("#words")
             assert words == table
@@ -138,7 +137,8 @@ class TestTimers:
         """Sheets, old addresses, and the page that says that one is missing."""
         for page in pages.values():
             has_search = bool(page.all("[data-search]"))
-            assert len(page.all("script[src]")) == has_search, page.address
+            shows_diary = page.address in ("index.html", "diary.html")
+            assert len(page.all("script[src]")) == has_search + shows_diary, page.address
             assert has_search or not page.all("button"), page.address
 
 

@@ -41,10 +41,13 @@ def test_the_routine_can_be_written_down_as_it_stands(tmp_path: Path) -> None:
     assert not problems, told(problems)
 
 
+KNEE = '<svg xmlns="http://www.w3.org/2000/svg"/>'
+
+
 @pytest.mark.parametrize("beginning", ["figure:\n  view", "figure:\n  image"])
 def test_the_figures_can_be_written_down_as_they_stand(tmp_path: Path, beginning: str) -> None:
     text = example("---\ntitle: Knee hug").replace("feel:", f"{example(beginning)}feel:", 1)
-    files = {"content/exercises/knee-hug.md": text, "content/exercises/knee.svg": "<svg/>"}
+    files = {"content/exercises/knee-hug.md": text, "content/exercises/knee.svg": KNEE}
     problems = problems_with(tmp_path / "guide", files)
     assert not problems, told(problems)
 
@@ -67,4 +70,20 @@ def test_a_guide_of_ones_own_can_be_begun_with_nothing_but_the_readme(tmp_path: 
         "content/exercises/knee-hug.md": example("---\ntitle: Knee hug"),
     }
     problems = check(write_files(tmp_path, dict(files))).problems
+    assert not problems, told(problems)
+
+
+def test_the_look_can_be_written_down_as_it_stands(tmp_path: Path) -> None:
+    settings = (REPOSITORY / "guide.yaml").read_text(encoding="utf-8") + example("look:")
+    font = (REPOSITORY / "static" / "fonts" / "bitter-600-latin.woff2").read_bytes()
+    copy_guide(tmp_path / "guide")
+    write_files(
+        tmp_path / "guide",
+        {
+            "guide.yaml": settings,
+            "static/logo.svg": '<svg xmlns="http://www.w3.org/2000/svg"/>',
+            "static/fonts/mine.woff2": font,
+        },
+    )
+    problems = check(tmp_path / "guide").problems
     assert not problems, told(problems)

@@ -4,9 +4,9 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { changes, create, start, view } from "../session.js";
+import { changes, create, start, view } from "../../player/session.js";
 
-/** @typedef {import("../session.js").Phase} Phase */
+/** @typedef {import("../../player/session.js").Phase} Phase */
 /**
  * @typedef {object} Routine
  * @property {string} slug
@@ -16,7 +16,7 @@ import { changes, create, start, view } from "../session.js";
  * @property {Phase[]} phases
  */
 
-const GOLDEN = new URL("../../tests/golden/routines.json", import.meta.url);
+const GOLDEN = new URL("../../../tests/golden/routines.json", import.meta.url);
 const T = 1_800_000_000_000;
 
 /** @param {readonly {seconds: number}[]} parts */

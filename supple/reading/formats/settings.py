@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from supple.domain.settings import EMERGENCY, HAIRS, SKINS, Emergency, Paper
+from supple.domain.settings import CORNERS, EMERGENCY, HAIRS, SKINS, STACKS, Emergency, Paper
 from supple.reading.formats.values import (
     DATE,
     FORMAT_NUMBER,
+    IMAGES,
     LANGUAGE,
     NAME,
     SECONDS,
@@ -89,6 +90,76 @@ def _colour(noun: str, example: str, names: Mapping[str, str] = NO_NAMES) -> Par
 
 
 _CLOTH = _colour("a colour", "22828f")
+
+_FILE = r"[\w-]+(?:[./-][\w-]+)*"
+"""The name of a file in `static/`, such that it can stand in styles as it is."""
+MOST_ROUND = 28
+"""The largest radius in pixels: half of a button's height."""
+
+
+def _corners(text: str) -> int | None:
+    if text in CORNERS:
+        return CORNERS[text]
+    pixels = re.fullmatch(r"([0-9]{1,2})(?:\s*px)?", text)
+    return int(pixels[1]) if pixels and int(pixels[1]) <= MOST_ROUND else None
+
+
+def _typeface(text: str) -> str | None:
+    return text if text in STACKS or re.fullmatch(rf"{_FILE}\.woff2", text) else None
+
+
+def _logo(text: str) -> str | None:
+    return text if re.fullmatch(rf"{_FILE}\.(?:{'|'.join(IMAGES)})", text) else None
+
+
+_TYPEFACE = Parsed(
+    "a typeface",
+    _typeface,
+    f"write {listed(list(STACKS))}, or the name of a file of yours in static/, such as mine.woff2",
+    {"anyOf": [{"enum": list(STACKS)}, {"type": "string", "pattern": r"\.woff2\s*$"}]},
+)
+
+
+@dataclass(frozen=True)
+class LookRecord:
+    accent: str = key(
+        _colour("a colour", "1d4f91"),
+        "The colour of links, buttons and the mat, in the light; the dark one is computed.",
+        example="1d4f91",
+        default="",
+    )
+    headings: str = key(
+        _TYPEFACE, "The typeface of headings and numbers.", example="old-style", default=""
+    )
+    text: str = key(_TYPEFACE, "The typeface of everything else.", example="mine.woff2", default="")
+    corners: int | None = key(
+        Parsed(
+            "a kind of corners",
+            _corners,
+            f"write {listed(list(CORNERS))}, or a radius up to {MOST_ROUND} px",
+            {
+                "anyOf": [
+                    {"enum": list(CORNERS)},
+                    {"type": "string", "pattern": r"^\s*[0-9]{1,2}(?:\s*px)?\s*$"},
+                    {"type": "integer", "minimum": 0, "maximum": MOST_ROUND},
+                ]
+            },
+        ),
+        "How round things are.",
+        example="square",
+        default=None,
+    )
+    logo: str = key(
+        Parsed(
+            "the name of a picture in static/",
+            _logo,
+            f"write a name such as logo.svg; it ends in {listed([f'.{each}' for each in IMAGES])}",
+            {"type": "string", "pattern": rf"\.(?:{'|'.join(IMAGES)})\s*$"},
+        ),
+        "A picture in static/ that stands for the title at the top.",
+        example="logo.svg",
+        default="",
+    )
 
 
 @dataclass(frozen=True)
@@ -177,8 +248,20 @@ class SettingsRecord:
         example="{skin: olive, hair: grey}",
         default=FiguresRecord(),
     )
+    look: LookRecord = key(
+        Record(LookRecord, "the look"),
+        "The guide's own character.",
+        example="{accent: 1d4f91, corners: square, logo: logo.svg}",
+        default=LookRecord(),
+    )
     first_routine: str = key(
         TEXT, "The routine on the home page.", example="morning-start-in-bed", default=""
+    )
+    inline_timers: bool = key(
+        YES_OR_NO,
+        'false: "Hold for 20 seconds" in a step starts no timer.',
+        example="false",
+        default=True,
     )
 
 

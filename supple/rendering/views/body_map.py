@@ -1,6 +1,9 @@
-"""The body map: where it hurts, front and back, each region a link to what stretches it."""
+"""The body map: where it hurts, front and back, each region a link to what stretches it.
 
-from collections.abc import Iterator, Mapping
+Where there is room beside the map, the script answers there: with a few routines, and that link.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -12,23 +15,41 @@ from supple.domain.pose import Region
 from supple.rendering import addresses
 from supple.rendering.views.desk import Desk
 from supple.rendering.views.filters import Catalogue, tag
+from supple.rendering.views.lists import ExerciseRow, RoutineRow, some_exercises
 
-CARE: Final = Region.CHEST
-"""Whose chest hurts is led to safety, not to a stretch."""
+CARE: Final = frozenset({Region.CHEST, Region.STOMACH})
+"""Whose chest or belly hurts is led to safety, not to a stretch."""
 SIGN: Final = 44
-"""How wide the sign on the chest is, in the drawing's units."""
+"""How wide the sign on them is, in the drawing's units."""
+MOST: Final = 3
+"""How many routines or exercises an answer names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What there is for a place: `found` says how much, and some of it stands here."""
+
+    found: str
+    routines: tuple[RoutineRow, ...]
+    exercises: tuple[ExerciseRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
     """A place that may hurt, by name: how many exercises there are for it, or that it needs
-    `care`. `label` says both to whom sees neither."""
+    care, and so has no `answer`. `label` says both to whom sees neither."""
 
+    slug: str
     href: str
     text: str
     label: str
     count: int
-    care: bool
+    answer: Answer | None
+
+    @property
+    def care(self) -> bool:
+        """Whether pain there is no matter of stretching."""
+        return self.answer is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,18 +104,27 @@ def _used(guide: Guide) -> list[str]:
     return [
         name
         for name, term in guide.targets.items()
-        if term.region and (name in used or (term.region is CARE and guide.safety))
+        if term.region and (name in used or (term.region in CARE and guide.safety))
     ]
 
 
 def _place(desk: Desk, every: Catalogue, name: str) -> Place:
-    term = desk.guide.targets[name]
-    if term.region is CARE and desk.guide.safety:
+    term, slug = desk.guide.targets[name], addresses.slug_of(name)
+    if term.region in CARE and desk.guide.safety:
         label = desk.say("body.care", place=term.title)
-        return Place(desk.to(addresses.page(SAFETY)), term.title, label, 0, care=True)
-    count = len(every.exercises.having[tag("target", name)])
-    label = desk.say.number("body.place", count, place=term.title)
-    return Place(desk.to(addresses.target(name)), term.title, label, count, care=False)
+        return Place(slug, desk.to(addresses.page(SAFETY)), term.title, label, 0, None)
+    found = every.exercises.having[tag("target", name)]
+    label = desk.say.number("body.place", len(found), place=term.title)
+    answer = _answer(desk, every, name, found)
+    return Place(slug, desk.to(addresses.target(name)), term.title, label, len(found), answer)
+
+
+def _answer(desk: Desk, every: Catalogue, name: str, slugs: Iterable[str]) -> Answer:
+    """The beginning of the list that the place leads to; exercises only without a routine."""
+    title = desk.guide.targets[name].title
+    found = some_exercises(desk, every, tag("target", name), title, slugs)
+    rows = () if found.routines else tuple(row for group in found.groups for row in group.rows)
+    return Answer(found.found, found.routines[:MOST], rows[:MOST])
 
 
 def _by_region(guide: Guide, places: Mapping[str, Place]) -> dict[Region, Place]:

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from supple.domain.body import Position, Side
 from supple.domain.dosage import Dosage
 from supple.domain.drawing import Figures
-from supple.domain.exercise import Exercise, Level
+from supple.domain.exercise import Level
 from supple.domain.guide import Guide
 from supple.domain.phases import Phase, total_seconds
 from supple.domain.prose import Prose
@@ -58,13 +58,10 @@ class LevelMark:
 
 @dataclass(frozen=True, slots=True)
 class Countdown:
-    """What a timer plays, and what it shows before the script wakes: the first phase's digits
-    and all the time that is left."""
+    """What a timer plays: its phases as JSON, and how long they take."""
 
     phases: Markup
     seconds: int
-    digits: str
-    left: str
 
 
 @dataclass(frozen=True)
@@ -81,6 +78,10 @@ class Desk:
     def to(self, address: str, anchor: str = "") -> str:
         """A link from this page."""
         return addresses.link(self.here, address, anchor)
+
+    def is_draft(self, address: str) -> bool:
+        """Whether a page isn't finished, and is there only because its author looks at it."""
+        return address in {addresses.of_file(name) for name in self.guide.unfinished}
 
     def html(self, text: Prose, owner: str = "") -> Markup:
         """Prose of the page at `owner` (this one, if left out) as HTML for this page."""
@@ -116,33 +117,17 @@ class Desk:
             words = self.say("exercise.or", first=", ".join(titles[:-1]), last=words)
         return self.say("exercise.optional", item=words) if need.optional else words
 
-    def names(self, exercises: Iterable[Exercise]) -> Markup:
-        """What the timer calls exercises and their sides, as JSON."""
-        return as_json({exercise.slug: self._names_of(exercise) for exercise in exercises})
-
-    def _names_of(self, exercise: Exercise) -> dict[str, str]:
-        names = {"title": exercise.title}
-        if exercise.dosage.order_of_sides:
-            names |= {side.value: self.side(side, exercise.dosage) for side in Side}
-        return names
-
     def side(self, side: Side, dosage: Dosage) -> str:
         return phrases.side_words(side, dosage, self.say)
 
     def countdown(self, phases: Iterable[Phase]) -> Countdown:
         phases = list(phases)
-        seconds = total_seconds(phases)
-        return Countdown(
-            phases=as_json([phase.as_json() for phase in phases]),
-            seconds=seconds,
-            digits=phrases.digits(phases[0].seconds if phases else 0, self.say),
-            left=self.say("timer.left", time=phrases.time_words(seconds, self.say)),
-        )
+        return Countdown(as_json([phase.as_json() for phase in phases]), total_seconds(phases))
 
     @cached_property
     def script_words(self) -> Markup:
         """The words that scripts need, as JSON."""
-        return as_json(self.say.section("timer"))
+        return as_json({**self.say.section("timer"), **self.say.section("player")})
 
 
 def as_json(value: object) -> Markup:

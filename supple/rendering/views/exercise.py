@@ -12,8 +12,10 @@ from supple.domain.phases import phases_of_dosage
 from supple.domain.routine import ExerciseEntry
 from supple.domain.vocabulary import CautionKind, Grade, Source, SourceUse
 from supple.rendering import addresses, phrases
+from supple.rendering.hold_phrases import as_timer
 from supple.rendering.phrases import Figure
-from supple.rendering.views import care
+from supple.rendering.prose import on_page
+from supple.rendering.views import care, player
 from supple.rendering.views.desk import (
     ROOMS,
     Anchor,
@@ -21,6 +23,7 @@ from supple.rendering.views.desk import (
     Countdown,
     Desk,
     LevelMark,
+    as_json,
 )
 from supple.rendering.views.figures import FigureView, figures
 
@@ -54,13 +57,15 @@ class ExercisePage:
     """`shown` is empty where each dose has figures of its own. `stop` are the exercise's own
     warnings; without any the guide's list stands in."""
 
+    slug: str
+    address: str
     title: str
     summary: str
     position: Anchor
     room: str
     shown: tuple[FigureView, ...]
     doses: tuple[Dose, ...]
-    names: Markup
+    exercises: Markup
     needs: str
     targets: tuple[Anchor, ...]
     level: LevelMark
@@ -88,19 +93,24 @@ class ExercisePage:
 def exercise_page(desk: Desk, exercise: Exercise) -> ExercisePage:
     stop = care.warned(desk, [exercise], CautionKind.STOP)
     alike = _looks_alike(exercise)
+    own = figures(desk, exercise, "figure") if alike else ()
+    doses = tuple(_doses(desk, exercise)) if alike else tuple(_shown_doses(desk, exercise))
+    timer = as_timer(exercise.dosage, desk.guide.settings.timing)
     return ExercisePage(
+        slug=exercise.slug,
+        address=desk.here,
         title=exercise.title,
         summary=exercise.summary,
         position=desk.position(exercise.position),
         room=ROOMS[exercise.position],
-        shown=figures(desk, exercise, "figure") if alike else (),
-        doses=tuple(_doses(desk, exercise)) if alike else tuple(_shown_doses(desk, exercise)),
-        names=desk.names([exercise]),
+        shown=own,
+        doses=doses,
+        exercises=as_json(player.exercises(desk, _stages(exercise, own, doses))),
         needs=desk.needs(exercise.equipment),
         targets=tuple(desk.target(name) for name in exercise.targets),
         level=desk.level(exercise.level),
         introduction=desk.html(exercise.introduction),
-        steps=desk.lines(exercise.steps),
+        steps=tuple(on_page(step, desk.here, desk.here, timer) for step in exercise.steps),
         more=desk.html(exercise.more),
         feel=desk.html(exercise.feel),
         stop=stop,
@@ -114,6 +124,15 @@ def exercise_page(desk: Desk, exercise: Exercise) -> ExercisePage:
         checked=desk.checked(exercise.checked),
         words=desk.script_words,
     )
+
+
+def _stages(
+    exercise: Exercise, own: tuple[FigureView, ...], doses: Iterable[Dose]
+) -> Iterator[player.Stage]:
+    """The figures that the player can show: those of all modes, then those of single ones."""
+    yield player.Stage(exercise, "", own)
+    for dose in doses:
+        yield player.Stage(exercise, dose.mode, dose.shown)
 
 
 def _looks_alike(exercise: Exercise) -> bool:

@@ -9,11 +9,11 @@ from markupsafe import Markup
 from supple.domain.body import Position
 from supple.domain.exercise import Exercise
 from supple.domain.guide import HOME, Guide
-from supple.domain.pose import Region
 from supple.domain.routine import Room
 from supple.rendering import addresses
-from supple.rendering.views.body_map import has_body_map
+from supple.rendering.views.body_map import CARE, has_body_map
 from supple.rendering.views.desk import ROOMS, Anchor, Checked, Desk
+from supple.rendering.views.diary import script_words
 from supple.rendering.views.figures import Thumb, thumb
 from supple.rendering.views.filters import Catalogue, Choices, Option, exercises_of
 from supple.rendering.views.lists import RoutineRow, all_routines_link, routine_row, routine_rows
@@ -25,8 +25,6 @@ POSITIONS: Final[Mapping[Room, tuple[Position, ...]]] = {
     Room.STANDING: (Position.STANDING,),
 }
 """What one is most often seen doing in a place, so that its picture is told from the others'."""
-NO_MATTER_OF_STRETCHING: Final = (Region.CHEST, Region.STOMACH)
-"""Whose chest or belly hurts isn't offered a routine for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +47,8 @@ class Scene:
 
 @dataclass(frozen=True, slots=True)
 class HomePage:
-    """`start` leads to the first routine's timer. `spans`, `scenes` and `targets` answer how
+    """`start` opens the first routine's player. `words` are what the script says to somebody who
+    comes back, as JSON. `spans`, `scenes` and `targets` answer how
     long, where, and what hurts; a question with one answer isn't asked."""
 
     title: str
@@ -64,6 +63,7 @@ class HomePage:
     routines: tuple[RoutineRow, ...]
     all_routines: Anchor
     checked: Checked | None
+    words: Markup
 
 
 def home_page(desk: Desk, every: Catalogue) -> HomePage:
@@ -76,7 +76,7 @@ def home_page(desk: Desk, every: Catalogue) -> HomePage:
         summary=page.summary if page else "",
         body=desk.html(page.body) if page else Markup(),
         first=routine_row(desk, first, routines.minutes[first.slug]) if first else None,
-        start=desk.to(addresses.routine(first.slug), "timer") if first else "",
+        start=desk.to(addresses.routine(first.slug), "play") if first else "",
         spans=_spans(routines.limits, choices),
         scenes=_scenes(desk, choices),
         targets=_targets(guide, Choices(desk, every.exercises)),
@@ -84,6 +84,7 @@ def home_page(desk: Desk, every: Catalogue) -> HomePage:
         routines=routine_rows(desk, every),
         all_routines=all_routines_link(desk),
         checked=desk.checked(page.checked) if page else None,
+        words=script_words(desk, "again"),
     )
 
 
@@ -124,7 +125,7 @@ def _targets(guide: Guide, choices: Choices) -> tuple[Option, ...]:
     others = {
         f"target={addresses.slug_of(name)}"
         for name, term in guide.targets.items()
-        if term.region in NO_MATTER_OF_STRETCHING
+        if term.region in CARE
     }
     options = [each for each in choices.target().options if each.tag not in others]
     return tuple(options) if len(options) > 1 else ()

@@ -33,6 +33,7 @@ class ExerciseRow:
     thumb: Thumb | None
     dosage: str
     level: LevelMark
+    is_draft: bool
     tags: tuple[str, ...] = ()
 
 
@@ -48,6 +49,7 @@ class RoutineRow:
     minutes: int
     when: str
     place: str
+    is_draft: bool
     tags: tuple[str, ...] = ()
 
 
@@ -103,6 +105,7 @@ def exercise_row(desk: Desk, exercise: Exercise, tags: tuple[str, ...] = ()) -> 
         thumb=thumb(desk, exercise),
         dosage=phrases.brief_words(prescription, desk.say),
         level=desk.level(exercise.level),
+        is_draft=desk.is_draft(addresses.exercise(exercise.slug)),
         tags=tags,
     )
 
@@ -120,6 +123,7 @@ def routine_row(
         minutes=minutes,
         when=routine.when,
         place=place_words(desk, routine),
+        is_draft=desk.is_draft(addresses.routine(routine.slug)),
         tags=tags,
     )
 

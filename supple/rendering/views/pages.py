@@ -33,11 +33,13 @@ class MovedPage:
 
 @dataclass(frozen=True, slots=True)
 class MissingPage:
-    """Served at any depth: its links are whole addresses' paths, or there are none."""
+    """Served at any depth: its links are whole addresses' paths, or there are none. `look` are the
+    guide's own rules for its styles."""
 
     title: str
     home: str
     cards: tuple[care.Card, ...]
+    look: Markup
 
 
 def plain_page(desk: Desk, page: Page) -> PlainPage:
@@ -61,10 +63,11 @@ def moved_page(desk: Desk, title: str, address: str) -> MovedPage:
     )
 
 
-def missing_page(desk: Desk) -> MissingPage:
+def missing_page(desk: Desk, look: str = "") -> MissingPage:
     emergency = tuple(card for card in care.cards(desk) if card.urgency == "emergency")
     return MissingPage(
         title=desk.say("missing.title"),
         home=desk.guide.settings.url,
         cards=emergency,
+        look=Markup(look),  # of our own making: colours, radii and names of typefaces
     )

@@ -1,6 +1,6 @@
 """A routine's page."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
@@ -18,8 +18,8 @@ from supple.domain.quantity import Count
 from supple.domain.routine import ActivityEntry, Day, Entry, ExerciseEntry, RestEntry, Routine
 from supple.domain.vocabulary import CautionKind, Need, gather
 from supple.rendering import addresses, phrases
-from supple.rendering.views import care
-from supple.rendering.views.desk import ROOMS, Checked, Countdown, Desk, LevelMark
+from supple.rendering.views import care, player
+from supple.rendering.views.desk import ROOMS, Checked, Countdown, Desk, LevelMark, as_json
 from supple.rendering.views.figures import FigureView, figures
 from supple.rendering.views.lists import place_words, room_of
 
@@ -77,6 +77,7 @@ class DayView:
 
 @dataclass(frozen=True, slots=True)
 class RoutinePage:
+    address: str
     title: str
     summary: str
     introduction: Markup
@@ -87,7 +88,7 @@ class RoutinePage:
     all_routines: str
     sheet: str
     days: tuple[DayView, ...]
-    names: Markup
+    exercises: Markup
     notes: tuple[Markup, ...]
     after: Markup
     ask: tuple[care.AskFirst, ...]
@@ -104,7 +105,9 @@ class RoutinePage:
 
 def routine_page(desk: Desk, routine: Routine) -> RoutinePage:
     sheets = desk.guide.settings.outputs.sheets
+    days = tuple(_days(desk, routine))
     return RoutinePage(
+        address=desk.here,
         title=routine.title,
         summary=routine.summary,
         introduction=desk.html(routine.introduction),
@@ -114,8 +117,8 @@ def routine_page(desk: Desk, routine: Routine) -> RoutinePage:
         needs=desk.needs(needs_of(desk, routine)),
         all_routines=desk.to(addresses.ROUTINES),
         sheet=desk.to(addresses.sheet(routine.slug)) if sheets else "",
-        days=tuple(_days(desk, routine)),
-        names=desk.names(exercises_of(desk, routine)),
+        days=days,
+        exercises=as_json(player.exercises(desk, _stages(desk, routine, days))),
         notes=desk.lines(routine.notes),
         after=desk.html(routine.after),
         ask=care.ask_first(desk, numbered(desk, routine)),
@@ -124,6 +127,15 @@ def routine_page(desk: Desk, routine: Routine) -> RoutinePage:
         checked=desk.checked(routine.checked),
         words=desk.script_words,
     )
+
+
+def _stages(desk: Desk, routine: Routine, views: Iterable[DayView]) -> Iterator[player.Stage]:
+    """The figures of a routine's exercises as they stand on the page."""
+    for day, view in zip(routine.days, views, strict=True):
+        for entry, stop in zip(day.entries, view.stops, strict=True):
+            if isinstance(entry, ExerciseEntry):
+                exercise = desk.guide.exercises[entry.exercise]
+                yield player.Stage(exercise, entry.mode, stop.figures)
 
 
 def facts(desk: Desk, routine: Routine) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from supple.domain.phases import phases_of, prescribe, total_seconds
 from supple.domain.routine import ActivityEntry, Day, Entry, ExerciseEntry, RestEntry, Routine
 from supple.domain.vocabulary import CautionKind
 from supple.rendering import addresses, phrases, prose
+from supple.rendering.hold_phrases import prescribed, the_hold
 from supple.rendering.views import care
 from supple.rendering.views.desk import Checked, Desk
 from supple.rendering.views.figures import FigureView, figures
@@ -140,13 +141,20 @@ def _entry(desk: Desk, entry: Entry, number: int, position: Position | None) -> 
                 title=exercise.title,
                 mode=mode.title if mode else "",
                 move=desk.say(f"position.{exercise.position.value}") if moves else "",
-                steps=tuple(prose.on_paper(step, desk.here) for step in exercise.steps),
+                steps=_steps(desk, entry, exercise),
                 dosage=tuple(_dosage(desk, entry, exercise)),
                 holds=phrases.named_holds(exercise.dosage_of(entry.mode), desk.say),
                 feel=prose.on_paper(exercise.feel, desk.here),
                 care=", ".join(_conditions(desk, exercise)),
                 note=joined(prose.on_paper(mode.note, desk.here) if mode else Markup(), note),
             )
+
+
+def _steps(desk: Desk, entry: ExerciseEntry, exercise: Exercise) -> tuple[Markup, ...]:
+    """The steps, in which the hold is as long as the entry prescribes it."""
+    said = the_hold(exercise.steps, exercise.dosage, desk.guide.settings.timing)
+    phrased = prescribed(said, prescribe(entry, exercise), desk.say)
+    return tuple(prose.on_paper(step, desk.here, phrased) for step in exercise.steps)
 
 
 def _dosage(desk: Desk, entry: ExerciseEntry, exercise: Exercise) -> Iterator[str]:

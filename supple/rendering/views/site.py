@@ -3,12 +3,17 @@ here makes every page again."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from supple.domain.guide import ABOUT, HOME, SAFETY
-from supple.domain.settings import Alarm, Settings
+from supple.domain.settings import STACKS, Alarm, Settings
 from supple.rendering import addresses, phrases
 from supple.rendering.views.desk import Anchor, Desk
+from supple.rendering.views.diary import has_diary
 from supple.rendering.wording import Wording
+
+BITTER: Final = "bitter"
+BITTER_FILE: Final = "fonts/bitter-600-latin.woff2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +28,11 @@ class Entry:
 @dataclass(frozen=True, slots=True)
 class Site:
     """`static` gives the address of each static file by the name that it has in its folder;
-    `search` is that of what search looks through."""
+    `search` is that of what search looks through, `logo` that of a picture that stands for the
+    title, `heading_font` that of the one that headings need, `diary` that of the diary, if there
+    is one; `is_draft`: this page isn't finished."""
 
+    id: str
     title: str
     language: str
     home: str
@@ -32,13 +40,17 @@ class Site:
     navigation: tuple[Entry, ...]
     safety: str
     exercises: str
+    diary: str
     search: str
     alarm: Alarm
     footer: tuple[Anchor, ...]
     reviewed: str
     is_reviewed: bool
+    is_draft: bool
     publisher: str
     static: Mapping[str, str]
+    logo: str
+    heading_font: str
 
 
 def site_of(desk: Desk) -> Site:
@@ -51,6 +63,7 @@ def site_of(desk: Desk) -> Site:
         entries.append((addresses.page(SAFETY), say("site.safety"), addresses.page(SAFETY)))
     others = sorted(guide.pages.keys() - {HOME, SAFETY}, key=lambda slug: (slug != ABOUT, slug))
     return Site(
+        id=settings.id,
         title=settings.title,
         language=settings.language,
         home=desk.to(addresses.INDEX),
@@ -61,6 +74,7 @@ def site_of(desk: Desk) -> Site:
         ),
         safety=desk.to(addresses.page(SAFETY)) if guide.safety else "",
         exercises=desk.to(addresses.EXERCISES),
+        diary=desk.to(addresses.DIARY) if has_diary(guide) else "",
         search=desk.to(addresses.SEARCH),
         footer=tuple(
             Anchor(desk.to(addresses.page(slug)), guide.pages[slug].title) for slug in others
@@ -68,9 +82,18 @@ def site_of(desk: Desk) -> Site:
         alarm=settings.alarm or Alarm(say("site.alarm"), say("site.alarm_link")),
         reviewed=reviewed(settings, say),
         is_reviewed=bool(settings.reviewed_by),
+        is_draft=desk.is_draft(desk.here.replace("sheets/", "routines/")),
         publisher=say("site.publisher", name=settings.publisher) if settings.publisher else "",
         static={name: desk.to(address) for name, address in desk.static.items()},
+        logo=desk.to(desk.static[logo]) if (logo := settings.look.logo) else "",
+        heading_font=desk.to(font) if (font := desk.static.get(heading_font(settings))) else "",
     )
+
+
+def heading_font(settings: Settings) -> str:
+    """The static file of the font that headings are written in, unless computers have it."""
+    chosen = settings.look.headings or BITTER
+    return BITTER_FILE if chosen == BITTER else "" if chosen in STACKS else chosen
 
 
 def reviewed(settings: Settings, say: Wording) -> str:

@@ -1,0 +1,302 @@
+// The player: hands what a person does to the session, and what is then true to screen, sound,
+// voice and all that a browser has. Nothing else knows all of them.
+
+import { untilNextSecond } from "../clock.js";
+import { chosen } from "./course.js";
+import { bindEnd, gist } from "./end.js";
+import { createKeeping } from "./keeping.js";
+import { actionOf } from "./keys.js";
+import { moments } from "./moments.js";
+import { bindOptions } from "./options.js";
+import { readPreferences } from "./preferences.js";
+import { createScreen, find } from "./screen.js";
+import * as session from "./session.js";
+import { createTelling } from "./telling.js";
+
+/** @typedef {import("../clock.js").Clock} Clock */
+/** @typedef {import("./awake.js").Wakefulness} Wakefulness */
+/** @typedef {import("./course.js").Phase} Phase */
+/** @typedef {import("./preferences.js").Preferences} Preferences */
+/** @typedef {import("./session.js").Press} Press */
+/** @typedef {import("./session.js").Session} Session */
+/** @typedef {import("./session.js").View} View */
+/** @typedef {import("./store.js").Store} Store */
+
+/**
+ * What there is to play. `key` tells it from others of the guide, and is empty where nothing is to
+ * be kept of it; `title` is what the diary calls it.
+ * @typedef {Readonly<{key: string, title: string, phases: readonly Phase[]}>} Course
+ */
+
+/**
+ * @typedef {Readonly<{
+ *   words: Words, now: Clock, today: () => Date, store: Store,
+ *   pictureOf: (sight: import("./pictures.js").Sight) => Element[],
+ *   phrases: import("./phrases.js").Phrases, cues: import("./cues.js").Cues,
+ *   voice: import("./voice.js").Voice, buzz: import("./buzz.js").Buzz,
+ *   awake: (tell: (state: Wakefulness) => void) => import("./awake.js").Awake,
+ * }>} Tools
+ */
+
+/**
+ * @typedef {import("./words.js").Words & import("./options.js").Words
+ *   & Readonly<{carry_on: string, carry_on_ask: string, screen_off: string}>} Words
+ */
+
+/** Longer between two looks than this, and the machine was asleep: a page in sight looks at each
+ * second. */
+const ASLEEP_MS = 5000;
+
+/**
+ * @param {HTMLDialogElement} dialog as templates/parts/player.html makes it
+ * @param {Tools} tools
+ */
+export function createPlayer(dialog, tools) {
+  const { words, now, today, store, phrases, cues, voice, buzz } = tools;
+  const { page = "" } = dialog.dataset;
+  const screen = createScreen(dialog, tools.pictureOf);
+  const keeping = createKeeping(store, today, page, phrases.nameOf);
+  const telling = createTelling(screen.say, phrases, voice, buzz);
+  const end = bindEnd(find(dialog, "[data-end]", HTMLElement), store, today);
+  const form = find(dialog, "[data-options]", HTMLFormElement);
+  const options = bindOptions(form, words, () => preferences, prefer);
+  const mute = find(dialog, "[data-mute]", HTMLElement);
+  const settings = find(dialog, "[data-settings]", HTMLElement);
+  const note = find(dialog, "[data-note]", HTMLElement);
+  const awake = tools.awake((state) => {
+    note.hidden = state !== "none" && state !== "refused";
+    note.textContent = note.hidden ? "" : words.screen_off;
+  });
+
+  let preferences = readPreferences(store.get("preferences"));
+  /** @type {Course | null} */
+  let course = null;
+  /** @type {Session} */
+  let current;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let alarm;
+  let seen = 0;
+  let goesOn = false;
+  /** Whether it stands where it was left, and nothing was pressed since. */
+  let isCarriedOn = false;
+
+  /**
+   * @param {Course} wanted
+   * @param {boolean} runs at once, rather than at the next press
+   */
+  function open(wanted, runs) {
+    preferences = readPreferences(store.get("preferences"));
+    course = wanted;
+    const fresh = fitted(session.create(wanted.phases));
+    const left = keeping.takeUp(wanted, fresh);
+    current = left ?? fresh;
+    isCarriedOn = left !== null;
+    telling.forget();
+    seen = now();
+    end.hide();
+    showOptions(false);
+    obey();
+    dialog.showModal();
+    if (runs && !left) act(session.start);
+    else update();
+    if (left) screen.say(words.carry_on_ask);
+    find(dialog, "[data-main]", HTMLElement).focus();
+  }
+
+  /** Whether there is something of this course to carry on. */
+  const isLeft = (/** @type {Course} */ wanted) =>
+    keeping.takeUp(wanted, session.create(wanted.phases)) !== null;
+
+  /** @param {Session} of whose holds, pace and manner of counting become the person's own */
+  function fitted(of) {
+    const waits = preferences.counting === "done";
+    return session.adapt(of, now(), chosen(of.phases, preferences), waits);
+  }
+
+  /** @param {Press} press */
+  function act(press) {
+    isCarriedOn = false;
+    const before = session.view(current, now());
+    current = press(current, now());
+    const after = session.view(current, now());
+    if (after.state === "running") {
+      if (before.state !== "running") {
+        voice.prime();
+        dialog.dispatchEvent(new Event("plays"));
+      }
+      sound();
+    } else {
+      cues.stop();
+      voice.stop();
+    }
+    awake.keep(after.state === "running");
+    update();
+    remember();
+  }
+
+  const upcoming = () => moments(session.changes(current, now()));
+  const sound = () => cues.play(upcoming);
+
+  /** Shows what is true now, and looks again when the next second begins. */
+  function update() {
+    if (!course) return;
+    sleepIfAsked();
+    const view = session.view(current, now());
+    const texts = phrases.texts(view, current.phases);
+    const asks = isCarriedOn ? { step: [words.carry_on_ask] } : {};
+    screen.draw(view, { ...texts, ...asks }, phrases.sights(view, current.phases));
+    const isNews = !isCarriedOn && telling.tell(view, current.phases, preferences, upcoming());
+    if (isNews) remember();
+    if (isNews && view.state === "done") finish();
+    cues.sync();
+    clearTimeout(alarm);
+    if (view.state === "running") alarm = setTimeout(update, untilNextSecond(view.left));
+    seen = now();
+  }
+
+  /** Whoever wants a pause while away gets one too where nobody told the page that it slept. */
+  function sleepIfAsked() {
+    const wantsPause = preferences.away === "pause" && now() - seen > ASLEEP_MS;
+    if (wantsPause && session.view(current, seen).state === "running") {
+      current = session.pause(current, seen);
+      cues.stop();
+      awake.keep(false);
+    }
+  }
+
+  function finish() {
+    awake.keep(false);
+    const { seconds, held, exercises } = gist(session.completed(current, now()));
+    const counts = course?.key && held.length > 0;
+    const news = { page, title: course?.title ?? "", seconds, done: exercises };
+    end.show(phrases.end(seconds, held), counts ? news : null);
+  }
+
+  function remember() {
+    if (course) keeping.keep(course, current, now());
+  }
+
+  /** @param {Preferences} wanted */
+  function prefer(wanted) {
+    const isLouder = wanted.volume !== preferences.volume || wanted.muted !== preferences.muted;
+    preferences = wanted;
+    store.set("preferences", wanted);
+    obey();
+    options.refresh();
+    current = fitted(current);
+    if (session.view(current, now()).state === "running") sound();
+    if (isLouder && !wanted.muted) void cues.preview("start");
+    update();
+    remember();
+  }
+
+  /** Makes what the browser does agree with what the person chose. */
+  function obey() {
+    cues.set(preferences);
+    voice.set(preferences);
+    mute.setAttribute("aria-pressed", String(preferences.muted));
+  }
+
+  /** @param {boolean} opens */
+  function showOptions(opens) {
+    settings.setAttribute("aria-expanded", String(opens));
+    if (!opens) return options.close();
+    options.open(current.phases, session.view(current, now()).index, {
+      voice: voice.available(),
+      buzz: buzz.available,
+      silence: "audioSession" in navigator,
+    });
+  }
+
+  /** A pause while somebody chooses. */
+  function toggleOptions() {
+    const opens = Boolean(form.hidden);
+    if (opens) {
+      goesOn = session.view(current, now()).state === "running";
+      if (goesOn) act(session.pause);
+    }
+    showOptions(opens);
+    (opens ? form : settings).focus();
+    if (!opens && goesOn) act(session.start);
+  }
+
+  /** @type {Record<import("./keys.js").Action, () => void>} */
+  const actions = {
+    main: () => act(mainPress(session.view(current, now()))),
+    back: () => act(session.back),
+    again: () => act(session.again),
+    skip: () => act(session.skip),
+    longer: () => act((of, time) => session.extend(of, time, 10)),
+    mute: () => prefer(Object.freeze({ ...preferences, muted: !preferences.muted })),
+    ask: () => screen.say(phrases.answer(session.view(current, now()))),
+  };
+
+  for (const name of /** @type {(keyof typeof actions)[]} */ (Object.keys(actions))) {
+    find(dialog, `[data-${name}]`, HTMLButtonElement).addEventListener("click", actions[name]);
+  }
+  settings.addEventListener("click", toggleOptions);
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    toggleOptions();
+  });
+  find(dialog, "[data-once-more]", HTMLButtonElement).addEventListener("click", () => {
+    end.hide();
+    telling.forget();
+    act(session.start);
+    find(dialog, "[data-main]", HTMLElement).focus();
+  });
+  for (const button of dialog.querySelectorAll("[data-close]")) {
+    button.addEventListener("click", () => dialog.close());
+  }
+  dialog.addEventListener("cancel", (event) => {
+    if (form.hidden) return;
+    event.preventDefault();
+    toggleOptions();
+  });
+  dialog.addEventListener("close", () => {
+    if (session.view(current, now()).state === "running") act(session.pause);
+    course = null;
+    clearTimeout(alarm);
+  });
+  // Of the document: whoever has touched the ground of the player has its focus nowhere.
+  document.addEventListener("keydown", (event) => {
+    if (!course || !form.hidden || !end.isHidden()) return;
+    const { target } = event;
+    const action = actionOf(event, {
+      isButton: target instanceof HTMLButtonElement,
+      isField: target instanceof HTMLInputElement,
+      isMirrored: getComputedStyle(dialog).direction === "rtl",
+    });
+    if (!action) return;
+    event.preventDefault();
+    actions[action]();
+  });
+
+  document.addEventListener("visibilitychange", () => {
+    if (!course) return;
+    const isRunning = session.view(current, now()).state === "running";
+    if (document.hidden && isRunning && preferences.away === "pause") return act(session.pause);
+    if (!document.hidden) cues.wake();
+    update();
+    remember();
+  });
+  addEventListener("pageshow", update);
+  addEventListener("pagehide", remember);
+
+  return {
+    open,
+    isLeft,
+    /** For when another page of the guide begins to play. */
+    pause: () => course && act(session.pause),
+  };
+}
+
+/**
+ * What the one large key does.
+ * @param {View} view
+ * @returns {Press}
+ */
+function mainPress({ state, waiting }) {
+  if (state !== "running") return session.start;
+  return waiting ? session.finish : session.pause;
+}

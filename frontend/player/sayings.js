@@ -1,0 +1,164 @@
+// What is said of a phase: by a voice, brief or full, and to a screen reader.
+
+import { wholeSeconds } from "../clock.js";
+import { at } from "./course.js";
+import { fill } from "../fill.js";
+import { exerciseOf, LONG_S, sentence, sideOf, spelled, text, times } from "./words.js";
+
+/** @typedef {import("./course.js").Phase} Phase */
+/** @typedef {import("./session.js").View} View */
+/** @typedef {import("./words.js").Exercises} Exercises */
+/** @typedef {import("./words.js").Words} Words */
+
+/** @typedef {Readonly<{phases: readonly Phase[], exercises: Exercises, words: Words}>} Book */
+/** @typedef {Pick<View, "state" | "index" | "waiting">} Place a View is one */
+
+/** A phase that is shorter is over before a voice has said what it is. */
+const SAID_FROM_S = 3;
+/** How fast a voice speaks, and how long before a phase ends it is silent, for the countdown. */
+const WORDS_A_SECOND = 2.5;
+const QUIET_S = 3;
+
+/**
+ * For a screen reader's polite region: once a phase, and never seconds that run. Nothing before
+ * the start, so that the first phase is announced as it begins.
+ * @param {Place} place
+ * @param {Book} book
+ * @returns {string} "Hold 20 seconds. 2 of 3."
+ */
+export function announced(place, book) {
+  const { words, phases } = book;
+  if (place.state === "ready") return "";
+  if (place.state === "paused") return sentence(words.paused);
+  if (place.state === "done" || place.waiting) return text(said(place, book));
+  const { kind, seconds, counted, rep = 0, of = 0, name = "" } = at(phases, place.index);
+  if (kind === "ready") return text([words.do_ready, ...said(place, book)]);
+  if (kind !== "hold") return text(said(place, book));
+  const isShort = counted || seconds < SAID_FROM_S;
+  const held = name || isShort ? name : holdFor(seconds, words);
+  return text([held, of > 1 ? fill(words.repetition, { rep, of }) : ""]);
+}
+
+/**
+ * What a voice says as a phase begins; nothing where it would be over before that is said.
+ * @param {Place} place
+ * @param {Book} book
+ * @param {"brief" | "full"} manner full: with the steps, as far as the time allows, and with the
+ *   number of every counted repetition
+ * @returns {string} "One knee to chest. Left leg. Hold 20 seconds."
+ */
+export function spoken(place, book, manner) {
+  const parts = said(place, book);
+  if (manner === "brief" || place.state === "done" || place.waiting) return text(parts);
+  const phase = at(book.phases, place.index);
+  const { kind, seconds, counted, rep = 0, name } = phase;
+  if (counted) return text(parts.length > 0 || seconds < 2 ? parts : [String(rep)]);
+  const { ready = [], hold = "", release = "" } = exerciseOf(phase, book.exercises) ?? {};
+  /** @type {readonly string[]} */
+  let steps = [];
+  if (kind === "ready") steps = ready;
+  if (kind === "release" || kind === "change") steps = [release];
+  if (kind === "hold" && rep <= 1 && !name) steps = [hold];
+  return text(asManyAsFit(parts, steps, seconds - QUIET_S));
+}
+
+/**
+ * Answers who asks how much time is left.
+ * @param {Place & Pick<View, "left" | "totalLeft">} view
+ * @param {Words} words
+ * @returns {string} "14 seconds left. 3 minutes left in all."
+ */
+export function timeLeft({ state, waiting, left, totalLeft }, words) {
+  if (state === "done") return words.done;
+  /** @param {number} ms */
+  const time = (ms) => spelled(wholeSeconds(ms), words);
+  return text([
+    state === "paused" ? words.paused : "",
+    waiting ? words.cue_wait : fill(words.left, { time: time(left) }),
+    fill(words.say_left_in_all, { time: time(totalLeft) }),
+  ]);
+}
+
+/**
+ * @param {Place} place
+ * @param {Book} book
+ * @returns {readonly string[]} what is said in any manner
+ */
+function said({ state, index, waiting }, { phases, exercises, words }) {
+  if (state === "done") return [words.done];
+  const phase = at(phases, index);
+  const { seconds, of = 1, name = "" } = phase;
+  if (waiting) return [times(of, words), words.cue_wait];
+  const side = sideOf(phase, exercises);
+  switch (phase.kind) {
+    case "ready":
+      return [exerciseOf(phase, exercises)?.title ?? "", side, dosage(phases[index + 1], words)];
+    case "hold":
+      return saidOfHold(phases, index, words);
+    case "release":
+      return seconds < SAID_FROM_S ? [] : [words.do_release];
+    case "change":
+      return [words.do_change, side];
+    case "rest":
+      return [fill(words.say_rest, { time: spelled(seconds, words) })];
+    case "activity":
+      return [name, spelled(seconds, words)];
+  }
+}
+
+/**
+ * Its dosage was said before. What helps now is a name, and to know the last of several.
+ * @param {readonly Phase[]} phases
+ * @param {number} index
+ * @param {Words} words
+ * @returns {readonly string[]}
+ */
+function saidOfHold(phases, index, words) {
+  const { seconds, counted, rep, of = 1, name } = at(phases, index);
+  const before = phases.slice(0, index).reverse().find(({ kind }) => kind !== "release");
+  // Both of two named holds belong to the last repetition: it is the last one at the first.
+  const isLast = of > 1 && rep === of && !(before?.kind === "hold" && before.rep === rep);
+  const last = isLast ? [words.say_last] : [];
+  if (name) return [...last, name];
+  const isBare = isLast || counted || seconds < SAID_FROM_S || seconds >= LONG_S;
+  return isBare ? last : [words.do_hold];
+}
+
+/**
+ * @param {Phase | undefined} hold the first of a side
+ * @param {Words} words
+ * @returns {string} "Hold 5 seconds, 3 times", "10 times", "2 minutes"
+ */
+function dosage(hold, words) {
+  if (hold?.kind !== "hold") return "";
+  const { seconds, counted, name, of = 1 } = hold;
+  if (counted || name) return of > 1 || counted ? times(of, words) : "";
+  if (of === 1) return holdFor(seconds, words);
+  const time = spelled(seconds, words);
+  return fill(words.say_hold_times, { time, times: times(of, words) });
+}
+
+/**
+ * @param {number} seconds
+ * @param {Words} words
+ * @returns {string} "Hold 20 seconds", "2 minutes"
+ */
+function holdFor(seconds, words) {
+  const time = spelled(seconds, words);
+  return seconds < LONG_S ? fill(words.say_hold, { time }) : time;
+}
+
+/**
+ * @param {readonly string[]} parts
+ * @param {readonly string[]} more in order; what doesn't fit, and all after it, is left out
+ * @param {number} seconds
+ * @returns {readonly string[]}
+ */
+function asManyAsFit(parts, more, seconds) {
+  const all = [...parts];
+  for (const next of more) {
+    if (text([...all, next]).split(" ").length > seconds * WORDS_A_SECOND) break;
+    all.push(next);
+  }
+  return all;
+}
