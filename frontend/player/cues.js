@@ -20,6 +20,8 @@ import { samples } from "./tones.js";
 /**
  * @typedef {object} Cues
  * @property {boolean} available whether the browser knows of sound at all
+ * @property {() => boolean} isBlocked whether sounds wait for a tap: a page that was opened without
+ *   one may not sound
  * @property {(upcoming: () => readonly Moment[]) => void} play
  *   Sounds these moments from now on, instead of any others. To be called inside the tap. They are
  *   asked for again to hand over more, and when the audio clock has to be put right.
@@ -61,9 +63,11 @@ const FADE_S = 0.01;
  * @param {(new () => AudioContext) | undefined} Context AudioContext, where the browser has one
  * @param {Clock} now
  * @param {{type: string} | undefined} [audioSession] navigator.audioSession, where it has one
+ * @param {() => boolean} [mayOpen] whether the browser would let a sound device start now: one that
+ *   mayn't is complained of in the console
  * @returns {Cues}
  */
-export function createCues(Context, now, audioSession) {
+export function createCues(Context, now, audioSession, mayOpen = () => true) {
   const usual = audioSession?.type ?? "auto";
   /** @type {Map<Sound, AudioBuffer>} */
   const buffers = new Map();
@@ -154,7 +158,7 @@ export function createCues(Context, now, audioSession) {
 
   function open() {
     try {
-      if (!Context) return;
+      if (!Context || !mayOpen()) return;
       const context = new Context();
       const volume = context.createGain();
       volume.gain.value = gain(loudness);
@@ -266,7 +270,10 @@ export function createCues(Context, now, audioSession) {
     schedule = null;
   }
 
-  return { available: Boolean(Context), play, sync, wake, stop, preview, set };
+  const isBlocked = () =>
+    Boolean(Context && upcoming && !loudness.muted) && device?.context.state !== "running";
+
+  return { available: Boolean(Context), isBlocked, play, sync, wake, stop, preview, set };
 }
 
 /**

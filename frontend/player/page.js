@@ -35,7 +35,7 @@ export function bindTimers(dialog, words, exercises, now, store) {
     today: () => new Date(),
     pictureOf: (sight) => pictureOf(page, sight),
     phrases: createPhrases(exercises, words),
-    cues: createCues(globalThis.AudioContext, now, session),
+    cues: createCues(globalThis.AudioContext, now, session, () => maySound(page)),
     voice: createVoice(
       globalThis.speechSynthesis,
       globalThis.SpeechSynthesisUtterance,
@@ -85,11 +85,25 @@ export function bindTimers(dialog, words, exercises, now, store) {
       if (mode instanceof HTMLInputElement && wanted && mode.value === wanted) mode.click();
     }
     const timer = timers.find((one) => one.dataset.timer?.endsWith(`#${wanted}`)) ?? timers[0];
-    if (timer) player.open(courseOf(timer), false);
+    if (timer) player.open(courseOf(timer), true);
     history.replaceState(null, "", location.pathname + location.search);
   }
   addEventListener("hashchange", follow);
   follow();
+}
+
+/**
+ * Whether sound may start without a tap on this page. Firefox says so; others go by a tap on the
+ * page that led here.
+ * @param {Document} page
+ * @returns {boolean}
+ */
+function maySound(page) {
+  const { userActivation, getAutoplayPolicy } =
+    /** @type {Navigator & {getAutoplayPolicy?: (kind: string) => string}} */ (navigator);
+  if (getAutoplayPolicy) return getAutoplayPolicy.call(navigator, "audiocontext") !== "disallowed";
+  const cameByTap = page.referrer.startsWith(`${location.origin}/`);
+  return cameByTap || (userActivation?.hasBeenActive ?? true);
 }
 
 /**

@@ -40,12 +40,16 @@ import { createTelling } from "./telling.js";
 
 /**
  * @typedef {import("./words.js").Words & import("./options.js").Words
- *   & Readonly<{carry_on: string, carry_on_ask: string, screen_off: string}>} Words
+ *   & Readonly<{
+ *     carry_on: string, carry_on_ask: string, screen_off: string, tap_for_sound: string,
+ *   }>} Words
  */
 
 /** Longer between two looks than this, and the machine was asleep: a page in sight looks at each
  * second. */
 const ASLEEP_MS = 5000;
+/** A sound device may need so long to wake up. */
+const WAKING_MS = 1500;
 
 /**
  * @param {HTMLDialogElement} dialog as templates/parts/player.html makes it
@@ -64,8 +68,8 @@ export function createPlayer(dialog, tools) {
   const settings = find(dialog, "[data-settings]", HTMLElement);
   const note = find(dialog, "[data-note]", HTMLElement);
   const awake = tools.awake((state) => {
-    note.hidden = state !== "none" && state !== "refused";
-    note.textContent = note.hidden ? "" : words.screen_off;
+    goesDark = state === "none" || state === "refused";
+    remark();
   });
 
   let preferences = readPreferences(store.get("preferences"));
@@ -77,6 +81,9 @@ export function createPlayer(dialog, tools) {
   let alarm;
   let seen = 0;
   let goesOn = false;
+  let goesDark = false;
+  /** When it began to run. */
+  let since = 0;
   /** Whether it stands where it was left, and nothing was pressed since. */
   let isCarriedOn = false;
 
@@ -96,6 +103,7 @@ export function createPlayer(dialog, tools) {
     end.hide();
     showOptions(false);
     obey();
+    draw(session.view(current, now())); // Before it is seen, so that it is laid out once.
     dialog.showModal();
     if (runs && !left) act(session.start);
     else update();
@@ -121,6 +129,7 @@ export function createPlayer(dialog, tools) {
     const after = session.view(current, now());
     if (after.state === "running") {
       if (before.state !== "running") {
+        since = now();
         voice.prime();
         dialog.dispatchEvent(new Event("plays"));
       }
@@ -142,9 +151,8 @@ export function createPlayer(dialog, tools) {
     if (!course) return;
     sleepIfAsked();
     const view = session.view(current, now());
-    const texts = phrases.texts(view, current.phases);
-    const asks = isCarriedOn ? { step: [words.carry_on_ask] } : {};
-    screen.draw(view, { ...texts, ...asks }, phrases.sights(view, current.phases));
+    draw(view);
+    remark();
     const isNews = !isCarriedOn && telling.tell(view, current.phases, preferences, upcoming());
     if (isNews) remember();
     if (isNews && view.state === "done") finish();
@@ -152,6 +160,22 @@ export function createPlayer(dialog, tools) {
     clearTimeout(alarm);
     if (view.state === "running") alarm = setTimeout(update, untilNextSecond(view.left));
     seen = now();
+  }
+
+  /** @param {View} view */
+  function draw(view) {
+    const texts = phrases.texts(view, current.phases);
+    const asks = isCarriedOn ? { step: [words.carry_on_ask] } : {};
+    screen.draw(view, { ...texts, ...asks }, phrases.sights(view, current.phases));
+  }
+
+  /** Says what the browser doesn't do, as long as it runs. */
+  function remark() {
+    const isRunning = course !== null && session.view(current, now()).state === "running";
+    const isSilent = isRunning && cues.isBlocked() && now() - since > WAKING_MS;
+    const text = isSilent ? words.tap_for_sound : goesDark && isRunning ? words.screen_off : "";
+    note.hidden = !text;
+    if (note.textContent !== text) note.textContent = text;
   }
 
   /** Whoever wants a pause while away gets one too where nobody told the page that it slept. */
@@ -271,6 +295,9 @@ export function createPlayer(dialog, tools) {
     event.preventDefault();
     actions[action]();
   });
+
+  // Whoever came by a link may have to touch the page before it may sound.
+  for (const kind of ["click", "keydown"]) dialog.addEventListener(kind, () => cues.wake());
 
   document.addEventListener("visibilitychange", () => {
     if (!course) return;

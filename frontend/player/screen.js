@@ -40,6 +40,7 @@ export function createScreen(dialog, pictureOf) {
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
   /** What the ring shows, so that it can jump to another phase and only run within one. */
   let lap = "";
+  let frame = 0;
 
   /**
    * @param {View} view
@@ -78,12 +79,17 @@ export function createScreen(dialog, pictureOf) {
       lap = now;
       parts.ring.removeAttribute("data-moves");
       empty(left / length);
-      parts.ring.getBoundingClientRect(); // So that the next change begins from here.
     }
+    cancelAnimationFrame(frame);
     if (!moves) return;
-    // What will be true when the second is over: the style takes a second to get there.
-    set(parts.ring, "data-moves", "");
-    empty(Math.max(0, left - untilNextSecond(left)) / length);
+    // What will be true when the second is over: the style takes a second to get there, from what
+    // is seen by then.
+    frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => {
+        set(parts.ring, "data-moves", "");
+        empty(Math.max(0, left - untilNextSecond(left)) / length);
+      });
+    });
   }
 
   /** @param {number} share of the ring that is left */

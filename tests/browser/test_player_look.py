@@ -156,7 +156,7 @@ def test_the_end_shows_all_of_its_picture(player: Player) -> None:
 def test_the_ring_runs_or_steps(player: Player, motion: str) -> None:
     player.page.emulate_media(reduced_motion="reduce" if motion == "reduce" else "no-preference")
     player.start()
-    player.wait(1)
+    player.wait(1.1)  # two frames more than the second: first it is drawn, then it runs
     ring = player.dialog.locator("[data-ring]")
     assert (ring.get_attribute("data-moves") is None) == (motion == "reduce")
     assert ring.get_attribute("stroke-dasharray") == (
