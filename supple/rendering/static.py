@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 
-from rcssmin import cssmin
-
 FOLDER = "static"
 
 _REFERENCE = re.compile(
@@ -23,6 +21,22 @@ class StaticFile:
 
     address: str
     content: bytes
+
+
+_READING = re.compile(
+    r"""(?P<kept>"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|url\([^"')]*\))"""
+    r"""|(?:/\*.*?(?:\*/|\Z)|\s)+""",
+    re.DOTALL,
+)
+_AROUND = re.compile(r"""(?P<kept>"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*')| ?(?P<mark>[{};]) ?""")
+
+
+def compact(css: str) -> str:
+    """A style without its comments, each white space in it a single one, and none around braces
+    and semicolons. Nothing more: a space can be a selector, as in `.figure :is(.mat)`, which
+    smaller minifiers have been seen to lose."""
+    spaced = _READING.sub(lambda match: match["kept"] or " ", css)
+    return _AROUND.sub(lambda match: match["mark"] or match["kept"], spaced).strip()
 
 
 def with_hashes(files: Mapping[str, bytes]) -> dict[str, StaticFile]:
@@ -51,7 +65,7 @@ def with_hashes(files: Mapping[str, bytes]) -> dict[str, StaticFile]:
             href = posixpath.relpath(there, folder or ".")
             return f"{match['before']}{match['quote']}{href}{match['quote']}"
 
-        text = cssmin(files[name].decode("utf-8", "replace"))
-        return _REFERENCE.sub(renamed, str(text)).encode("utf-8")
+        text = compact(files[name].decode("utf-8", "replace"))
+        return _REFERENCE.sub(renamed, text).encode("utf-8")
 
     return {name: published(name) for name in files}

@@ -2,6 +2,8 @@
 
 import re
 
+import pytest
+
 from supple.rendering.static import with_hashes
 
 
@@ -31,14 +33,36 @@ def test_styles_name_other_files_by_their_new_names() -> None:
     short = {name: file.address.removeprefix("static/") for name, file in files.items()}
     assert files["css/a.css"].content.decode() == (
         f"@import '{short['css/b.css'].removeprefix('css/')}';"
-        f'src:url("../{short["fonts/a.woff2"]}") url(../{short["pic.svg"]})'
+        f'src: url("../{short["fonts/a.woff2"]}") url( ../{short["pic.svg"]} )'
     )
 
 
-def test_styles_lose_what_only_people_read() -> None:
-    style = b"/* why */\na {\n  color: light-dark(#fff, #000);\n}\n"
-    files = with_hashes({"a.css": style})
-    assert files["a.css"].content == b"a{color:light-dark(#fff,#000)}"
+@pytest.mark.parametrize(
+    ("style", "small"),
+    [
+        (
+            "/* why */\na {\n  color: light-dark(#fff, #000);\n}\n",
+            "a{color: light-dark(#fff, #000);}",
+        ),
+        (".figure :is(.mat, .bed) > p {}", ".figure :is(.mat, .bed) > p{}"),
+        ("a/* b */c {}", "a c{}"),
+        (
+            'a::before { content: "/* not  one */ ; { }" ; }',
+            'a::before{content: "/* not  one */ ; { }";}',
+        ),
+        (
+            "a { content: 'it\\'s  ; '; width: calc(1px + 2px) }",
+            "a{content: 'it\\'s  ; ';width: calc(1px + 2px)}",
+        ),
+        (
+            "a { background: url(data:image/png;base64,/*==) }",
+            "a{background: url(data:image/png;base64,/*==)}",
+        ),
+        ("a {} /* no end", "a{}"),
+    ],
+)
+def test_styles_lose_what_only_people_read(style: str, small: str) -> None:
+    assert with_hashes({"a.css": style.encode()})["a.css"].content.decode() == small
 
 
 def test_a_font_that_changes_gives_its_styles_another_name_too() -> None:
