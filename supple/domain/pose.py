@@ -327,6 +327,12 @@ VIEWS: Final[Mapping[Looking, View | None]] = {
 }
 
 
+NEARLY_STRAIGHT: Final = 30.0
+"""No sole is flat on the floor with a knee that is bent by fewer degrees."""
+LIFTED: Final = 0.2
+"""From this height on, in lengths of a thigh, a foot is off the floor."""
+
+
 @dataclass(frozen=True, slots=True)
 class Pose:
     """A figure as it is written: where it starts, what is held, and how it is shown.
@@ -348,7 +354,41 @@ class Pose:
     @property
     def shown(self) -> Posture:
         """The posture that the picture shows in full: the hold, else the start."""
-        return self.hold.over(self.start) if self.hold else self.start
+        if self.hold is None:
+            return self.start
+        shown = self.hold.over(self.start)
+        return replace(
+            shown, legs={side: self._footed(side, shown.legs[side]) for side in shown.legs}
+        )
+
+    def _footed(self, side: Side, limb: Limb) -> Limb:
+        """A leg of the hold, its foot still flat where the start has it so and the hold's words
+        don't lift it."""
+        before = self.start.legs.get(side, Limb())
+        said = self.hold.legs.get(side, Limb()) if self.hold else Limb()
+        if limb.at or before.at != Contact(Spot.FLAT):
+            return limb
+        return replace(limb, at=before.at) if self._stays_flat(said, before, limb) else limb
+
+    def _stays_flat(self, said: Limb, before: Limb, limb: Limb) -> bool:
+        bends = {Joint.HIP, Joint.KNEE} & said.angles.keys()
+        if Joint.ANKLE in said.angles:
+            return False
+        match self.position:
+            case Position.STANDING:
+                # A stride or a squat goes on; who just stood there lifts the foot.
+                return not bends or bool({Joint.HIP, Joint.KNEE} & before.angles.keys())
+            case Position.KNEELING | Position.HANDS_AND_KNEES:
+                return limb.angles.get(Joint.KNEE, 90.0) >= NEARLY_STRAIGHT
+            case Position.SUPINE:
+                knee = limb.angles.get(Joint.KNEE, 0.0)
+                hip = limb.angles.get(Joint.HIP, knee / 2.0)
+                # Thigh and lower leg are about as long as each other.
+                rise = math.sin(math.radians(hip)) - math.sin(math.radians(knee - hip))
+                hangs = Prop.BED in self.props and rise < -LIFTED
+                return knee >= NEARLY_STRAIGHT and rise < LIFTED and not hangs
+            case _:
+                return not bends and Joint.HIP_OUT not in said.angles
 
     def mirrored(self) -> "Pose":
         """The same for the other side of the body."""

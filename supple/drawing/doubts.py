@@ -149,20 +149,25 @@ def _clashing(pose: Pose) -> Iterator[Problem]:
 def _not_flat(scene: Scene) -> Iterator[Problem]:
     """Feet that are said to be flat, and aren't."""
     pose = scene.pose
-    written = (("hold", pose.hold), ("start", pose.start))
-    for (name, posture), solved in zip(written, reversed(scene.ends), strict=True):
+    ends = (("start", pose.start, scene.ends[0]), ("hold", pose.shown, scene.ends[1]))
+    told: set[Side] = set()
+    for name, posture, solved in ends if pose.hold else ends[:1]:
         feet = {side: why for side in Side if (why := _why_not_flat(posture, side, solved))}
+        feet = {side: why for side, why in feet.items() if side not in told}
         if not feet:
             continue
+        told |= feet.keys()
         side, why = next(iter(feet.items()))
         who = "feet" if len(feet) > 1 else f"{side} foot"
         hint = "bend the knee more, such as knee: 80, or take flat out"
         keys = ((f"{side} foot",), (f"{side} leg", "foot"), ("feet",), ("legs", "foot"), ())
-        yield _doubt(pose, f"the {who} {why}", hint, *((name, *key) for key in keys))
+        names = dict.fromkeys((name, "start"))
+        places = ((each, *key) for each in names for key in keys)
+        yield _doubt(pose, f"the {who} {why}", hint, *places)
 
 
-def _why_not_flat(posture: Posture | None, side: Side, solved: Solved) -> str:
-    at = posture.legs.get(side, Limb()).at if posture else None
+def _why_not_flat(posture: Posture, side: Side, solved: Solved) -> str:
+    at = posture.legs.get(side, Limb()).at
     if at is None or at.spot is not Spot.FLAT:
         return ""
     leg = solved.body.legs[side]

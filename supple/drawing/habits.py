@@ -68,8 +68,8 @@ def angles_said(posture: Posture, position: Position) -> Angles:
         -turn if position is Position.SUPINE else turn,
         trunk.get(Joint.HEAD_TURN, 0.0),
         trunk.get(Joint.HEAD_TILT, 0.0),
-        {side: _leg(posture.legs.get(side, Limb()), habit.leg) for side in Side},
-        {side: _arm(posture.arms.get(side, Limb()), side, habit) for side in Side},
+        legs={side: _leg(posture.legs.get(side, Limb()), habit.leg) for side in Side},
+        arms={side: _arm(posture.arms.get(side, Limb()), side, habit) for side in Side},
     )
 
 
@@ -141,11 +141,24 @@ def stance_of(posture: Posture, position: Position) -> Side:
         return found.other
     # Of two that are bent alike, the one that more was said of.
     bent = {
-        side: (_bent(limb), -len(limb.angles))
+        side: (*_lifted(limb, position), _bent(limb), -len(limb.angles))
         for side in Side
         for limb in (posture.legs.get(side, Limb()),)
     }
     return Side.LEFT if bent[Side.LEFT] < bent[Side.RIGHT] else Side.RIGHT
+
+
+def _lifted(limb: Limb, position: Position) -> tuple[float, ...]:
+    """How far a leg is from bearing one who lies on the front, by its hip, or who is on hands and
+    knees, by its knee; there a leg whose hip was said is rather the one in the air."""
+    said = limb.angles
+    match position:
+        case Position.PRONE:
+            return (abs(said.get(Joint.HIP, 0.0)),)
+        case Position.HANDS_AND_KNEES:
+            return (max(0.0, 90.0 - said.get(Joint.KNEE, 90.0)), float(Joint.HIP in said))
+        case _:
+            return ()
 
 
 def _stander(posture: Posture) -> Side | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from supple.domain.body import Position, Side
-from supple.domain.pose import Joint, Posture, Spot
+from supple.domain.pose import Joint, Limb, Posture, Spot
 
 from . import proportions as of
 from .habits import foot_of
@@ -134,27 +134,42 @@ def step_to(ankle: Vector, foot: Rotation, front: Vector, side: Side, body: Body
     return _with_thigh(leg, side, body, thigh)
 
 
+def hips_forward(angles: Angles, posture: Posture, setting: Setting, stance: Side) -> Angles:
+    """Who kneels on one knee and stretches that hip brings the hips ahead over the other foot, the
+    trunk as upright as it was: the knee opens as far as the hip does, unless it was said."""
+    other = foot_of(posture, stance.other, setting.position)
+    halfway = setting.position is Position.KNEELING and other and other.spot is Spot.FLAT
+    leg, said = angles.legs[stance], posture.legs.get(stance, Limb()).angles
+    if not halfway or leg.hip >= 0.0 or Joint.KNEE in said:
+        return angles
+    return with_leg(angles, stance, replace(leg, knee=leg.knee + leg.hip))
+
+
 def hips_bent(angles: Angles, posture: Posture, setting: Setting, stance: Side) -> Angles:
     """Hips bent until the hands are under the shoulders, or the head is on the floor."""
-    said = any(Joint.HIP in limb.angles for limb in posture.legs.values())
+    said = {side for side, limb in posture.legs.items() if Joint.HIP in limb.angles}
     hands_and_knees = setting.position is Position.HANDS_AND_KNEES
     head_down = posture.head_down and (hands_and_knees or setting.position is Position.KNEELING)
-    if not (head_down or (hands_and_knees and not said)):
+    if not (head_down or (hands_and_knees and stance not in said)):
         return angles
+    free = frozenset(Side) if head_down else frozenset(Side) - said
+
+    def with_hips(hip: float) -> Angles:
+        legs = angles.legs.items()
+        return replace(
+            angles,
+            legs={side: replace(leg, hip=hip) if side in free else leg for side, leg in legs},
+        )
 
     def bent(hip: float) -> Body:
-        return place(_both_hips(angles, hip), setting, stance)
+        return place(with_hips(hip), setting, stance)
 
     if head_down:
         hip = bisect(lambda hip: bent(hip).head[1] - 0.060, 80.0, 178.0)
     else:
         arm = ARM * 0.985 + 0.0155
         hip = bisect(lambda hip: shoulder_of(Side.RIGHT, bent(hip).spine[-1])[1] - arm, 40.0, 130.0)
-    return _both_hips(angles, hip)
-
-
-def _both_hips(angles: Angles, hip: float) -> Angles:
-    return replace(angles, legs={side: replace(leg, hip=hip) for side, leg in angles.legs.items()})
+    return with_hips(hip)
 
 
 def ankle_crossed(angles: Angles, posture: Posture, setting: Setting, stance: Side) -> Angles:

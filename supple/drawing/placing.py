@@ -72,6 +72,8 @@ def place(angles: Angles, setting: Setting, stance: Side) -> Body:
     frame = _root(angles, setting, stance)
     if setting.grounded:
         frame = _hips_down(angles, frame)
+    if angles.tilt:
+        frame = then(pitch(angles.tilt), frame)
     body = pose_body(angles, ORIGIN, frame)
     anchor = _anchor(body, setting, stance)
     lowest = _lowest(body, setting, stance)

@@ -11,7 +11,8 @@ from supple.domain.pose import Contact, Joint, Posture, Prop, Spot
 from . import proportions as of
 from .contact import heights, leg_heights
 from .habits import angles_said, hand_of, is_on_step, is_on_toes, stance_of, stands
-from .legs import ankle_crossed, feet_down, hips_bent
+from .legs import ankle_crossed, feet_down, hips_bent, hips_forward
+from .lifting import lifted
 from .placing import Setting, place
 from .reach import forearm_on_floor, grasp, reach
 from .skeleton import Angles, ArmAngles, Body, pose_body
@@ -43,6 +44,8 @@ def solve(posture: Posture, setting: Setting) -> Solved:
     angles = angles_said(posture, setting.position)
     setting = stepping(posture, setting)
     stance = stance_of(posture, setting.position)
+    angles = lifted(angles, posture, setting, stance)
+    angles = hips_forward(angles, posture, setting, stance)
     angles = feet_down(angles, posture, setting, stance)
     angles = hips_bent(angles, posture, setting, stance)
     angles = ankle_crossed(angles, posture, setting, stance)

@@ -15,6 +15,7 @@ from supple.domain.pose import Contact, Joint, Limb, Pose, Posture, Spot
 
 from . import proportions as of
 from .habits import foot_of, hand_of, is_on_step, is_on_toes, is_up, stance_of, stands
+from .lifting import bridges
 from .placing import Kept, Setting, ankle_down, place
 from .posture import Solved, arms_placed, solve, stepping
 from .reach import ELBOW_HEIGHT, FULL_REACH
@@ -105,16 +106,20 @@ def _hands_that_stay(pose: Pose, body: Body) -> dict[Side, Vector]:
 
 
 def _feet_that_stay(pose: Pose, body: Body) -> dict[Side, Vector]:
-    """The ankles of those feet that stand flat from start to hold, of whose legs the hold says
-    nothing: who kneels on one knee and leans forward leaves the other foot where it is."""
-    if pose.hold is None or pose.position is not Position.KNEELING:
+    """The ankles of those feet that stand flat from start to hold while the body moves: of one who
+    kneels on one knee and leans forward, unless only that foot's own leg is said to move; and of
+    one who lifts the hips."""
+    if pose.hold is None:
         return {}
+    if not bridges(pose.shown, pose.position) and pose.position is not Position.KNEELING:
+        return {}
+    steps = pose.hold.legs.keys() if len(pose.hold.legs) < len(Side) else frozenset[Side]()
+    flat = (Contact(Spot.FLAT), Contact(Spot.FLAT))
     return {
         side: body.legs[side].ankle
         for side in Side
-        if side not in pose.hold.legs
-        and (at := foot_of(pose.start, side, pose.position))
-        and at.spot is Spot.FLAT
+        if (side not in steps or pose.position is Position.SUPINE)
+        and tuple(foot_of(each, side, pose.position) for each in (pose.start, pose.shown)) == flat
     }
 
 

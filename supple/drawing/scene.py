@@ -87,14 +87,16 @@ def _hips_stay_down(pose: Pose) -> bool:
 def working_side(pose: Pose) -> Side | None:
     """The side that does more: the one whose limbs were told more of, or other things."""
     shown = pose.shown
+    prone = pose.position is Position.PRONE
     if pose.position is Position.SIDE_LYING and (upper := upper_side(pose)):
         return upper
 
     def told(side: Side) -> tuple[float, ...]:
         leg, arm = shown.legs.get(side, Limb()), shown.arms.get(side, Limb())
+        hip = leg.angles.get(Joint.HIP, 0.0)
         return (
             200.0 * (leg.at is not None and leg.at.spot is not Spot.FLAT)
-            + leg.angles.get(Joint.HIP, 0.0),
+            + (abs(hip) if prone else hip),
             sum(abs(angle) for angle in leg.angles.values()),
             sum(abs(angle) for angle in arm.angles.values()),
         )

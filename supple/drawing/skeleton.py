@@ -89,6 +89,8 @@ class Angles:
     turn: float = 0.0
     head_turn: float = 0.0
     head_tilt: float = 0.0
+    tilt: float = 0.0
+    """How far the whole body is tilted back from how its position lays it down, in degrees."""
     legs: Mapping[Side, LegAngles] = field(default_factory=lambda: dict.fromkeys(Side, LegAngles()))
     arms: Mapping[Side, ArmAngles] = field(default_factory=lambda: dict.fromkeys(Side, ArmAngles()))
 
@@ -103,6 +105,7 @@ class Angles:
             self.turn * rest + other.turn * share,
             self.head_turn * rest + other.head_turn * share,
             self.head_tilt * rest + other.head_tilt * share,
+            self.tilt * rest + other.tilt * share,
             {side: self.legs[side].towards(other.legs[side], share) for side in Side},
             {side: self.arms[side].towards(other.arms[side], share) for side in Side},
         )
