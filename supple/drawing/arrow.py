@@ -2,7 +2,7 @@
 
 import itertools
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -14,7 +14,7 @@ from .outline import width_at
 from .pointing import SURFACES, part_at
 from .proportions import TRUNK_SECTIONS
 from .skeleton import Body
-from .space import Point, Vector, add, dot, subtract, turned, turned_back
+from .space import Point, Rotation, Vector, add, dot, subtract, turned, turned_back
 
 POINTS: Final = 11
 LEAST: Final = 96.0
@@ -26,6 +26,8 @@ SHORT: Final = 120.0
 ROUND: Final = 0.13
 """The radius of an arrow that tells of a turn, in statures, and how high above the middle of the
 head it is."""
+LEAST_TURN: Final = 12.0
+"""From so many degrees on, a turn has its arrow."""
 CLEAR: Final = 24.0
 """The gap between an arrow and the body."""
 HEAD_LENGTH: Final = 30.0
@@ -57,17 +59,28 @@ def arrow_of(
     camera: Camera, mark: Mark, side: Side, bodies: Sequence[Body], around: Surroundings
 ) -> Arrow | None:
     """The arrow for a mark over the bodies of a movement; None where it hardly moves."""
-    if mark.part is Part.CHEST and abs(turn := _turned(bodies)) > 12.0:
+    if mark.part is Part.CHEST and abs(turn := _turned(bodies, _chest)) > LEAST_TURN:
         return _round(camera, bodies[-1], turn)
     if mark.part in SURFACES and _bends(bodies):
         return _push(camera, mark.part, bodies)
     track = [camera.project(part_at(mark.part, side, body)) for body in bodies]
-    return _beside(track, around, inline=mark.part is Part.HIPS)
+    beside = _beside(track, around, inline=mark.part is Part.HIPS)
+    if not beside and mark.part is Part.HEAD and abs(turn := _turned(bodies, _head)) > LEAST_TURN:
+        return _round(camera, bodies[-1], turn)
+    return beside
 
 
-def _turned(bodies: Sequence[Body]) -> float:
-    """How far the chest turns about its own axis, in degrees to the right."""
-    before, after = bodies[0].thorax_frame, bodies[-1].thorax_frame
+def _chest(body: Body) -> Rotation:
+    return body.thorax_frame
+
+
+def _head(body: Body) -> Rotation:
+    return body.head_frame
+
+
+def _turned(bodies: Sequence[Body], frame: Callable[[Body], Rotation]) -> float:
+    """How far a part of the body turns about its own axis, in degrees to the right."""
+    before, after = frame(bodies[0]), frame(bodies[-1])
     x, _, z = turned_back(before, turned(after, (1.0, 0.0, 0.0)))
     return math.degrees(math.atan2(z, x))
 

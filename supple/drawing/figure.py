@@ -7,6 +7,7 @@ from typing import Final
 from supple.domain.body import Side
 from supple.domain.drawing import Drawing
 from supple.domain.pose import PAIRED_PARTS, Felt, Pose, Prop, Region
+from supple.domain.pose import Part as Marked
 
 from . import paths
 from .arrow import Arrow, Surroundings, arrow_of, balls_on_screen
@@ -15,7 +16,7 @@ from .felt import felt_shapes
 from .ghost import ghost_parts
 from .layers import groups, painted_order
 from .parts import parts_of
-from .pointing import SEEN, most_moved, moved, stays
+from .pointing import SEEN, head_turns, most_moved, moved, stays
 from .posture import Shortfall
 from .props import Thing, floor_height, things_behind, towel
 from .scene import Scene, scene_of
@@ -206,12 +207,13 @@ def _vanished(scene: Scene) -> Iterator[Shortfall]:
     """An arrow whose part doesn't move, or not as seen from here; `place` tells what moves."""
     mark = scene.pose.arrow
     others = most_moved(scene.bodies)
-    if mark is None or not others:
+    turns = mark is not None and mark.part is Marked.HEAD and head_turns(scene.bodies)
+    if mark is None or not (others or turns):
         return
     side = mark.side or (scene.side if mark.part in PAIRED_PARTS else None)
     name = f"{side} {mark.part}" if side else mark.part.value
     far = moved(mark.part, side or Side.RIGHT, scene.bodies)
-    yield Shortfall("still" if far < SEEN else "hidden", name, ", ".join(others), far)
+    yield Shortfall("still" if far < SEEN and not turns else "hidden", name, ", ".join(others), far)
 
 
 def _box(

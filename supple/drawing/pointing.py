@@ -59,6 +59,11 @@ def stays(part: Part, bodies: Sequence[Body]) -> bool:
     return math.dist(before, after) < STILL and math.dist(frame, turned_frame) < TURNED
 
 
+def head_turns(bodies: Sequence[Body]) -> bool:
+    """Whether the head turns, wherever it is."""
+    return math.dist(bodies[0].head_frame, bodies[-1].head_frame) > TURNED
+
+
 def most_moved(bodies: Sequence[Body], count: int = 3) -> list[str]:
     """The parts that move most, as an author writes them for an arrow."""
     ways: dict[str, float] = {}
