@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from supple.domain.body import Position
 from supple.domain.pose import Pose
 from supple.domain.problem import KeyPath, Place, Problem, Severity
 
+from .hints import nearer
 from .posture import Shortfall
 from .proportions import CENTIMETRES
 
@@ -28,7 +28,7 @@ def judged(pose: Pose, shortfalls: Sequence[Shortfall]) -> Iterator[Problem]:
     above = [each for each in shortfalls if each.what != "floor"]
     for each in (*_both_hands(above), *below[:1]):
         others = _limbs_of(below[1:], each) if each in below else []
-        message, hint = _words(each, pose.position, others)
+        message, hint = _words(each, pose, others)
         yield Problem(_place(pose, each), "figure", f"figure: {message}", hint, Severity.WARNING)
 
 
@@ -61,12 +61,12 @@ def _said(part: str) -> str:
     return " ".join(PEOPLE_SAY.get(word, word) for word in part.split())
 
 
-def _words(short: Shortfall, position: Position, others: Sequence[str]) -> tuple[str, str]:
+def _words(short: Shortfall, pose: Pose, others: Sequence[str]) -> tuple[str, str]:
     part = _said(short.part)
     far = max(1, round(short.by * CENTIMETRES))
     match short.what:
         case "reach":
-            return _short_of(part, far, short.place), _nearer(short, position)
+            return _short_of(part, far, short.place), nearer(pose, short)
         case "floor":
             so = f"; so {'is' if len(others) == 1 else 'are'} {_listed(others, 'and')}"
             message = f"the {part} is {far} cm below the floor{so if others else ''}"
@@ -84,37 +84,6 @@ def _words(short: Shortfall, position: Position, others: Sequence[str]) -> tuple
         case _:
             message = f"{part} can’t be seen from this side"
             return message, "look from another side with view:, or write below feel: what is seen"
-
-
-def _nearer(short: Shortfall, position: Position) -> str:
-    """What brings a hand to its place, or a place that is nearer."""
-    if short.part == "head":
-        return "put it down from hands and knees, kneeling or lying, or take head: floor out"
-    side, _, end = short.part.partition(" ")
-    if end == "foot":
-        return f"bend the other knee more, or lift the foot: {side} leg: {{hip: 60, knee: 80}}"
-    of, _, spot = short.place.removeprefix("behind ").rpartition(" ")
-    # Each hand at its own leg: both legs.
-    leg = f"{of or side} leg" if of or end else "legs"
-    behind = position not in (Position.SUPINE, Position.SEATED, Position.SIDE_LYING)
-    match spot:
-        case "foot" | "ankle" if behind:
-            return f"bend that knee more, such as {leg}: {{knee: 150}}, or write hands: towel"
-        case "foot" | "ankle" | "shin" | "knee":
-            nearer = {"knee": "thigh"}.get(spot, "knee")
-            of_side = f"{of} " if of else ""
-            return (
-                f"bend hip and knee more, such as {leg}: {{hip: 120, knee: 130}}, round the back,"
-                f" or write a nearer place: {of_side}{nearer}"
-            )
-        case "thigh":
-            return f"bend the hip more, such as {leg}: {{hip: 110}}, or round the back: upper back"
-        case "forearm":
-            return "bring the chest lower: bend the hips more, or hold it up with hands: floor"
-        case "floor" | "ahead" | "chair" | "table":
-            return "bend the hips or the knees more, such as legs: {hip: 80}, or write hands: loose"
-        case _:
-            return "write another place for the hand, or bend the arm yourself: shoulder, elbow"
 
 
 def _off_the_floor(short: Shortfall) -> str:

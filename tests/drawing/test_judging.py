@@ -115,7 +115,7 @@ def test_all_that_is_below_the_floor_is_one_problem(others: list[Shortfall], sai
     ("base", "hand", "place", "hint"),
     [
         ("supine", "left hand", "right shin", "right leg: {hip: 120, knee: 130}"),
-        ("supine", "left hand", "right shin", "a nearer place: right knee"),
+        ("seated", "left hand", "right shin", "a nearer place: right knee"),
         ("supine", "left hand", "ankle", "left leg: {hip: 120, knee: 130}"),
         ("supine", "left hand", "behind right thigh", "right leg: {hip: 110}"),
         ("standing", "right hand", "foot", "right leg: {knee: 150}"),

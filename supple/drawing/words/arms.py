@@ -1,15 +1,20 @@
 """What the arms do, and where the hands are."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from supple.domain.body import Position, Side
 from supple.domain.pose import SIDED_SPOTS, Contact, Joint, Limb, Prop, Spot
 from supple.drawing.habits import HABITS, hand_of
+from supple.drawing.reach import ELBOW_HEIGHT
 from supple.drawing.skeleton import Body, outward
 from supple.drawing.space import subtract, turned_back, unit
 
 from .clauses import Clause, Value, paired
-from .still import LYING, MOVED, Still
+from .still import LYING, MOVED, OFF_THE_FLOOR, Still
+
+FAR_SHORT: Final = 0.03
+"""From here on, in statures, one sees that a hand isn't where it was to be."""
 
 
 def staying(still: Still) -> list[Clause]:
@@ -25,7 +30,7 @@ def arms_of(still: Still) -> list[Clause]:
 
 def _arm(still: Still, side: Side) -> Iterator[Clause]:
     at = hand_of(still.posture, side, still.position)
-    if at:
+    if at and not (at.spot is Spot.FOREARM and _elbow_up(still, side)):
         yield from _hand(still, side, at)
         return
     said = still.posture.arms.get(side, Limb()).angles
@@ -43,6 +48,10 @@ def _arm(still: Still, side: Side) -> Iterator[Clause]:
     for name in names:
         if name:
             yield Clause(f"arm.{name}", {"side": side})
+
+
+def _elbow_up(still: Still, side: Side) -> bool:
+    return still.body.arms[side].elbow[1] > OFF_THE_FLOOR + ELBOW_HEIGHT
 
 
 def _arm_way(still: Still, side: Side) -> str:
@@ -92,7 +101,10 @@ def _hand(still: Still, side: Side, at: Contact) -> Iterator[Clause]:
         case spot:
             values["place"] = spot.name.lower()
     if at.spot is not habit or (at.side or side) is not side:
-        yield Clause("arm.hand", values)
+        short = any(
+            each.part == f"{side} hand" and each.by > FAR_SHORT for each in still.solved.shortfalls
+        )
+        yield Clause("arm.towards" if short else "arm.hand", values)
 
 
 def _loose(still: Still, side: Side) -> Iterator[Clause]:

@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from supple.domain.body import Position, Side
+from supple.domain.body import Side
 from supple.domain.pose import PAIRED_PARTS, Mark, Part
 from supple.drawing.pointing import part_at
 from supple.drawing.scene import Scene
 from supple.drawing.skeleton import Body
-from supple.drawing.space import Vector, length, subtract, turned_back
+from supple.drawing.space import Vector, add, dot, length, scale, subtract, turned_back
 
 from .clauses import Clause, Value
 from .still import LYING, MOVED
@@ -30,12 +30,12 @@ def arrow_of(scene: Scene, moving: Sequence[Clause]) -> Iterator[Clause]:
         return
     first, last = scene.bodies[0], scene.bodies[-1]
     side = mark.side or scene.side
-    way = _way(scene.pose.position, first, _travelled(mark.part, side, first, last))
+    way = _way(scene, _travelled(mark.part, side, first, last))
     values: dict[str, Value] = {"part": mark.part.value}
     if not way:
         return
     if mark.part in PAIRED_PARTS:
-        other = _way(scene.pose.position, first, _travelled(mark.part, side.other, first, last))
+        other = _way(scene, _travelled(mark.part, side.other, first, last))
         values |= {} if other == way else {"side": side}
     else:
         values["of"] = "body"
@@ -51,8 +51,12 @@ def _travelled(part: Part, side: Side, first: Body, last: Body) -> Vector:
     return subtract(part_at(part, side, last), part_at(part, side, first))
 
 
-def _way(position: Position, body: Body, travelled: Vector) -> str:
-    """The direction that a movement has most of, in the words of the one who makes it."""
+def _way(scene: Scene, travelled: Vector) -> str:
+    """The direction that an arrow has most of, in the words of the one who moves: of one who is
+    upright, what comes straight towards the viewer isn't seen."""
+    position, body, towards = scene.pose.position, scene.bodies[0], scene.camera.towards
+    if position not in LYING:
+        travelled = add(travelled, scale(towards, -dot(travelled, towards)))
     if length(travelled) < MOVED / 2.0:
         return ""
     x, rise, z = travelled

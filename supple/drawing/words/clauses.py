@@ -10,7 +10,9 @@ Value: TypeAlias = Side | str
 
 UNREMARKABLE: Final = frozenset({"leg.straight", "arm.down", "trunk.flat"})
 """What nobody says unless it was different before."""
-PLACED: Final = frozenset({"arm.hand", "arm.crossed", "arm.forearm", "arm.hanging", "arm.stay"})
+PLACED: Final = frozenset(
+    {"arm.hand", "arm.towards", "arm.crossed", "arm.forearm", "arm.hanging", "arm.stay"}
+)
 """Arms that are somewhere, which is said without a verb."""
 
 
@@ -63,6 +65,8 @@ def _pair(one: Clause, two: Clause) -> Clause | None:
         return None
     if one.values["of"] is one.values["side"]:
         return Clause(one.key, {**first, "of": "both"}, one.moves)
+    if one.key != "arm.hand":
+        return None
     return Clause("arm.crossed", {**first, "of": "opposite"}, one.moves)
 
 

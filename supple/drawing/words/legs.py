@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from supple.domain.body import Position, Side
@@ -17,6 +18,8 @@ from .still import MOVED, OFF_THE_FLOOR, ON_KNEES, Still
 STRIDES: Final = frozenset({"leg.front", "leg.behind"})
 BENT: Final = 30.0
 """Degrees from which on a knee is seen to be bent."""
+FAR_OVER: Final = 110.0
+"""Degrees from which on a straight leg comes down over the chest."""
 TO_CHEST: Final = 0.21
 STRIDE: Final = 0.12
 WIDE: Final = 0.07
@@ -86,7 +89,8 @@ def _supine_leg(still: Still, side: Side, leg: LegAngles) -> str:
     if Prop.BED in still.pose.props and hangs(still, side):
         return "off_bed"
     if leg.knee < 30.0:
-        return _straight_leg(leg, up=65.0)
+        hip = leg.hip + still.solved.angles.tilt
+        return "over" if hip >= FAR_OVER else _straight_leg(replace(leg, hip=hip), up=65.0)
     if Prop.CHAIR in still.pose.props and leg.hip >= 45.0:
         return "on_chair"
     if leg.hip >= 75.0:
