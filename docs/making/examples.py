@@ -104,7 +104,7 @@ HANDS: Final[Mapping[Spot, Example]] = {
     Spot.THIGH: Example("base: seated\nstart: {hands: thigh}\nprops: [chair]\n"),
     Spot.BEHIND_THIGH: Example(
         "base: supine\nstart: {left leg: {knee: 75, foot: flat},"
-        " right leg: {hip: 100, knee: 40}, hands: behind right thigh}\nprops: [mat]\n"
+        " right leg: {hip: 110, knee: 40}, hands: behind right thigh}\nprops: [mat]\n"
     ),
     Spot.ANKLE: Example(
         "base: seated\nstart: {legs: {hip: 128, out: 14, foot: flat}, lower back: 36,"
@@ -112,7 +112,7 @@ HANDS: Final[Mapping[Spot, Example]] = {
     ),
     Spot.FOOT: Example(
         "base: supine\nstart: {left leg: {knee: 75, foot: flat},"
-        " right leg: {hip: 125, knee: 90, ankle: 10}, hands: right foot}\nprops: [mat]\n"
+        " right leg: {hip: 140, knee: 150, ankle: 10}, hands: right foot}\nprops: [mat]\n"
     ),
     Spot.HIP: Example("base: standing\nview: front\nstart: {hands: hip}\n", "hips"),
     Spot.BELLY: Example("base: standing\nview: front\nstart: {hands: belly}\n", "belly"),
@@ -151,6 +151,15 @@ figure:
     hands: wall
 """
 """One foot ahead of the other, for one who stands."""
+
+BRIDGE: Final = """\
+figure:
+  start: {legs: {hip: 50, knee: 100, foot: flat}}
+  hold: {legs: {hip: 0, knee: 90, foot: flat}}
+  arrow: hips
+  props: [mat]
+"""
+"""Hips that lift over flat feet, of one who lies on the back."""
 
 HEAD_DOWN: Final = Example(
     "base: hands-and-knees\nstart: {legs: {hip: 125, knee: 130}, hands: floor ahead, head: floor}\n"

@@ -74,6 +74,10 @@ both feet `flat`, or one on its `toes`, what nobody said fits itself to it, the 
 upright or leans as far as it must. A start that says nothing of its legs stands in the
 hold's footprints."""
 
+BRIDGE: Final = """\
+A foot that is flat at the start stays so unless the hold's degrees lift it. Who lies on the back
+and stretches the hips over flat feet lifts them, and the shoulders stay on the floor:"""
+
 SIDED: Final = """\
 Alone, such a word is of the hand's own side; `left`, `right` or `opposite` before it says which:
 `right shin`, `behind left thigh`, `opposite shoulder`. These have sides:"""
@@ -118,6 +122,9 @@ def poses_page() -> tuple[str, list[Picture]]:
         STRIDE,
         block(examples.STRIDE),
         image(shown.of("stride", STRIDING)),
+        BRIDGE,
+        block(examples.BRIDGE),
+        image(shown.of("bridge", BRIDGING)),
         "## Where the head is",
         table(["key", "", "in words"], shown.head()),
         "## Props",
@@ -143,6 +150,7 @@ def poses_page() -> tuple[str, list[Picture]]:
     ), shown.pictures
 
 
+BRIDGING: Final = Example(f"base: supine\n{textwrap.dedent(examples.BRIDGE.partition(chr(10))[2])}")
 STRIDING: Final = Example(
     f"base: standing\n{textwrap.dedent(examples.STRIDE.partition(chr(10))[2])}"
 )

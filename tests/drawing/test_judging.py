@@ -135,3 +135,14 @@ def test_real_figures_are_judged() -> None:
     assert told(judged(behind, seen.shortfalls)).startswith(
         "pose.md:8:3  warning  figure: upper back can’t be seen from this side"
     )
+
+
+def test_a_hint_that_makes_it_worse_is_not_given() -> None:
+    lunge = pose_of(
+        "  base: standing\n"
+        "  start: {left leg: {hip: 40, knee: 50, foot: flat}, right leg: {hip: -15, foot: flat}}\n"
+        "  hold: {left leg: {hip: 60, knee: 70, foot: flat}, left hand: left knee}\n"
+    )
+    (problem,) = judged(lunge, draw(lunge, REGIONS).shortfalls)
+    assert "hip: 120" not in problem.hint
+    assert "round the back" in problem.hint

@@ -305,3 +305,14 @@ def _constants(source: str) -> Iterator[str]:
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             yield node.value
+
+
+@pytest.mark.parametrize(
+    ("figure", "key"),
+    [
+        ("base: supine\n  hold: {right leg: {hip: 140, knee: 0}}", "leg.over"),
+        ("base: standing\n  hold: {lower back: 20, left hand: left knee}", "arm.towards"),
+    ],
+)
+def test_what_is_drawn_is_said_and_not_what_was_wanted(figure: str, key: str) -> None:
+    assert key in [clause.key for clause in describe(pose_of(f"  {figure}\n"))]
