@@ -1289,7 +1289,7 @@ guide.yaml:5:10  error  shirt: teal is not a colour
         },
         """\
 content/exercises/knee-hug.md:12:17  warning  figure: the hands stop 67 cm short of the foot
-    hint: bend hip and knee more, such as legs: {hip: 120, knee: 130}, round the back, or write a nearer place: knee
+    hint: write hands: towel
 guide.yaml:5:10  error  shirt: teal is not a colour
     hint: write six digits from 0 to f, such as 22828f""",
     ),
