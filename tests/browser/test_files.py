@@ -13,6 +13,13 @@ from tests.site.pages import pages_of
 from tests.sites import Built
 
 # Addresses as the browser understands them. Pictures load late, and so are asked for here.
+AT_REST = """
+() => {
+  const { playerScript, player } = document.documentElement.dataset;
+  return !playerScript || player === "ready";
+}
+"""
+
 READ = """
 async () => {
   const { documentElement: html, body, styleSheets, fonts, images, links } = document;
@@ -60,6 +67,7 @@ def crawl(page: Page, at: Hosted) -> dict[str, Read]:
     while ahead:
         url = ahead.pop()
         page.goto(url)
+        page.wait_for_function(AT_REST)  # whoever leaves before is told that its script is lost
         found[url] = Read(**page.evaluate(READ))
         links = {link.partition("#")[0] for link in found[url].links}
         links |= {at.url(each.target) for each in sent[url] if not each.leads_out}
