@@ -10,7 +10,7 @@
 #                   every page), and what doesn't fit on them
 #   make format     put the code into its form
 #   make figures    draw the pictures of docs/ and the golden figures again
-#   make script     bundle frontend/ into static/supple.js (needs Node)
+#   make script     bundle frontend/ into the scripts of static/ (needs Node)
 #   make clean      remove what was built and set up
 
 PYTHON ?= python3
