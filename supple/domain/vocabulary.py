@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from .pose import Region
+from .anatomy import Region
 from .problem import Origin
 from .prose import Prose
 from .quantity import Count, Duration

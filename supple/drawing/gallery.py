@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
+from supple.domain.anatomy import Region
 from supple.domain.drawing import Drawing, Figures, every_shown
 from supple.domain.exercise import Exercise
 from supple.domain.guide import Guide
-from supple.domain.pose import Felt, Pose, Region
+from supple.domain.pose import Felt, Pose
 from supple.domain.problem import Problem
 
 from .body_map import body_sides

@@ -9,8 +9,9 @@ import yaml
 
 from docs.making.everything import DOCS, PICTURES, files
 from docs.making.sheet import different
+from supple.domain.anatomy import RANGES, Joint, Part, Prop, Region, Spot
 from supple.domain.body import Position
-from supple.domain.pose import RANGES, Joint, Looking, Part, Prop, Region, Spot
+from supple.domain.pose import Looking
 
 GRADES = {"A", "A-", "B", "B-", "C", "?"}
 LARGEST = 14_000

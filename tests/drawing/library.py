@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from supple.domain.pose import Pose, Region
+from supple.domain.anatomy import Region
+from supple.domain.pose import Pose
 from supple.reading.exercises import read_exercise
 from supple.reading.prose import ProseReader
 

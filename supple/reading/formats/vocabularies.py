@@ -3,7 +3,7 @@ and `equipment.yaml` in `content/`."""
 
 from dataclasses import dataclass
 
-from supple.domain.pose import Region
+from supple.domain.anatomy import Region
 from supple.domain.vocabulary import CautionKind, Grade
 from supple.reading.formats.values import SLUG_SHAPE, TEXT, WEB_ADDRESS, WORD_LIST, is_slug
 from supple.reading.kinds import Choice, MapOf
