@@ -73,7 +73,8 @@ clean:
 	$(PIP) --editable '.[test]'
 	@touch $@
 
-# The tests of the script and some audits need Node; without it they say so and are skipped.
+# The tests of the script and the audits need Node, some audits Java as well; without them they say
+# so and are skipped.
 .PHONY: node-modules
 node-modules:
 	@if command -v npm >/dev/null; then \

@@ -25,7 +25,7 @@ async function bundle(source, options) {
     bundle: true,
     format: "iife",
     minify: true,
-    target: "es2020",
+    target: "es2022",
     ...options,
     write: false,
   });

@@ -1,7 +1,8 @@
 // What is shown once a session is over: how long it took, what was done, and one question.
 
-import { added, momentOf, readLog, withFelt, written } from "./log.js";
+import { momentOf, noted } from "./log.js";
 import { find } from "./screen.js";
+import { soon } from "../soon.js";
 
 /** @typedef {import("./log.js").Entry} Entry */
 /** @typedef {import("./log.js").Felt} Felt */
@@ -13,20 +14,23 @@ import { find } from "./screen.js";
  * @param {() => Date} today
  */
 export function bindEnd(end, store, today) {
-  const says = find(end, "[data-end-says]", HTMLElement);
-  const done = find(end, "[data-end-done]", HTMLElement);
-  const hurts = find(end, "[data-hurts]", HTMLElement);
-  const kept = find(end, "[data-kept]", HTMLElement);
+  const part = (/** @type {string} */ name) => find(end, `[data-${name}]`, HTMLElement);
+  const says = part("end-says");
+  const done = part("end-done");
+  const hurts = part("hurts");
+  const kept = part("kept");
   const answers = [...end.querySelectorAll("input")];
   /** @type {Entry | null} */
   let entry = null;
+
+  const keep = (/** @type {Entry} */ one) => store.set("log", noted(store.get("log"), one));
 
   end.addEventListener("change", ({ target }) => {
     if (!(target instanceof HTMLInputElement)) return;
     hurts.hidden = target.value !== "hurts";
     if (!entry) return;
     const felt = /** @type {Felt} */ (target.value);
-    store.set("log", written(withFelt(readLog(store.get("log")), entry, felt)));
+    keep({ ...entry, felt });
   });
 
   return {
@@ -41,10 +45,9 @@ export function bindEnd(end, store, today) {
       hurts.hidden = true;
       for (const answer of answers) answer.checked = false;
       entry = news && { ...news, ...momentOf(today()) };
-      const lasts = entry && store.set("log", written(added(readLog(store.get("log")), entry)));
-      kept.hidden = !lasts;
+      kept.hidden = !(entry && keep(entry));
       end.hidden = false;
-      says.focus({ preventScroll: true });
+      soon(() => says.focus({ preventScroll: true }));
     },
     hide() {
       end.hidden = true;

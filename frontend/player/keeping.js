@@ -1,5 +1,6 @@
 // Keeps where a session stands, for a reload or another page of the guide.
 
+import { isRecord } from "./preferences.js";
 import { leave, progressOf, takeUp } from "./resume.js";
 import { view } from "./session.js";
 
@@ -17,10 +18,13 @@ export function createKeeping(store, today, page, nameOf) {
   return {
     /**
      * @param {Course} course
-     * @param {Session} fresh of that course
+     * @param {() => Session} fresh of that course
      * @returns {Session | null} paused where it was left; null where there is nothing to carry on
      */
-    takeUp: ({ key }, fresh) => (key ? takeUp(fresh, key, store.get("left"), day()) : null),
+    takeUp({ key }, fresh) {
+      const left = key ? store.get("left") : null;
+      return isRecord(left) && left.course === key ? takeUp(fresh(), key, left, day()) : null;
+    },
     /**
      * @param {Course} course
      * @param {Session} session

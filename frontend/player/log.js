@@ -54,23 +54,15 @@ export function written(log) {
 }
 
 /**
- * @param {Log} log
- * @param {Entry} entry
- * @returns {Log}
+ * What stands there is not looked at: whoever shows it leaves out what makes no sense.
+ * @param {unknown} stored
+ * @param {Entry} entry anew, or as it was found to feel since
+ * @returns {{format: number, entries: readonly unknown[]}} what is to be kept, with this entry in it
  */
-export function added(log, entry) {
-  return sorted([...log, entry]);
-}
-
-/**
- * @param {Log} log
- * @param {Entry} entry
- * @param {Felt} felt
- * @returns {Log} in which that entry says how it felt
- */
-export function withFelt(log, entry, felt) {
-  const key = keyOf(entry);
-  return Object.freeze(log.map((each) => (keyOf(each) === key ? Object.freeze({ ...each, felt }) : each)));
+export function noted(stored, entry) {
+  const entries = isRecord(stored) && Array.isArray(stored.entries) ? stored.entries : [];
+  const others = entries.filter((other) => isRecord(other) && keyOf(other) !== keyOf(entry));
+  return { format: FORMAT, entries: [...others, entry].slice(-MOST) };
 }
 
 /**
@@ -172,7 +164,7 @@ function sorted(entries) {
 }
 
 /**
- * @param {Entry} entry
+ * @param {Entry | Record<string, unknown>} entry
  * @returns {string} what tells it from all others
  */
 function keyOf({ day, time, page, seconds }) {

@@ -73,7 +73,7 @@ export function bindOptions(form, words, preferences, onChange) {
      * @param {number} index where the session is
      * @param {Abilities} abilities
      */
-    open(phases, index, abilities) {
+    fill(phases, index, abilities) {
       held = phases.slice(index).find((phase) => holdKey(phase)) ?? null;
       const counted = phases.find((phase) => phase.counted);
       usualPace = counted?.seconds ?? 0;
@@ -85,10 +85,6 @@ export function bindOptions(form, words, preferences, onChange) {
       hide(form, "[data-buzz]", !abilities.buzz);
       hide(form, "[data-silence]", !abilities.silence);
       show();
-      form.hidden = false;
-    },
-    close() {
-      form.hidden = true;
     },
     /** Shows what is chosen now. */
     refresh: show,

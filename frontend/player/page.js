@@ -4,10 +4,11 @@
 import { createAwake } from "./awake.js";
 import { createBuzz } from "./buzz.js";
 import { createCues } from "./cues.js";
-import { pictureOf } from "./pictures.js";
+import { pictureOf, warnings } from "./pictures.js";
 import { createPhrases } from "./phrases.js";
 import { createPlayer } from "./player.js";
 import { find } from "./screen.js";
+import { createSounds } from "./sounds.js";
 import { createVoice } from "./voice.js";
 
 /** @typedef {import("./course.js").Phase} Phase */
@@ -34,8 +35,15 @@ export function bindTimers(dialog, words, exercises, now, store) {
     store,
     today: () => new Date(),
     pictureOf: (sight) => pictureOf(page, sight),
+    warnings: () => warnings(page),
     phrases: createPhrases(exercises, words),
-    cues: createCues(globalThis.AudioContext, now, session, () => maySound(page)),
+    cues: createCues(
+      globalThis.AudioContext,
+      createSounds(globalThis.AudioBuffer, globalThis.requestIdleCallback ?? setTimeout),
+      now,
+      session,
+      () => maySound(page),
+    ),
     voice: createVoice(
       globalThis.speechSynthesis,
       globalThis.SpeechSynthesisUtterance,
@@ -51,13 +59,24 @@ export function bindTimers(dialog, words, exercises, now, store) {
   );
   for (const timer of timers) {
     const start = find(timer, "[data-start]", HTMLElement);
-    start.addEventListener("click", () => {
-      start.focus(); // Safari doesn't, and a closing dialog gives the focus back to where it was.
-      player.open(courseOf(timer), true);
-    });
+    whenPressed(start, () => player.open(courseOf(timer)));
   }
   for (const phrase of page.querySelectorAll("[data-hold]")) {
-    if (phrase instanceof HTMLElement) asButton(phrase, () => player.open(holdOf(phrase, dialog), true));
+    if (!(phrase instanceof HTMLElement)) continue;
+    asButton(phrase);
+    whenPressed(phrase, () => player.open(holdOf(phrase, dialog)));
+  }
+
+  /**
+   * @param {HTMLElement} button
+   * @param {() => void} press
+   */
+  function whenPressed(button, press) {
+    for (const kind of ["mousedown", "pointerup"]) button.addEventListener(kind, player.ready);
+    button.addEventListener("click", () => {
+      button.focus(); // Safari doesn't, and a closing dialog gives the focus back to where it was.
+      press();
+    });
   }
 
   /** Start says that there is something to carry on. */
@@ -85,7 +104,7 @@ export function bindTimers(dialog, words, exercises, now, store) {
       if (mode instanceof HTMLInputElement && wanted && mode.value === wanted) mode.click();
     }
     const timer = timers.find((one) => one.dataset.timer?.endsWith(`#${wanted}`)) ?? timers[0];
-    if (timer) player.open(courseOf(timer), true);
+    if (timer) player.open(courseOf(timer));
     history.replaceState(null, "", location.pathname + location.search);
   }
   addEventListener("hashchange", follow);
@@ -115,8 +134,14 @@ function courseOf(timer) {
   const mode = chosenMode(timer.ownerDocument);
   const scripts = [...timer.querySelectorAll(".phases")];
   const script = scripts.find((one) => one.getAttribute("data-mode") === mode) ?? scripts[0];
-  const phases = /** @type {Phase[]} */ (JSON.parse(script?.textContent ?? "[]"));
-  return { key: script?.getAttribute("data-mode") ? `${key}#${mode}` : key, title, phases };
+  return {
+    key: script?.getAttribute("data-mode") ? `${key}#${mode}` : key,
+    title,
+    /** @returns {Phase[]} */
+    get phases() {
+      return JSON.parse(script?.textContent ?? "[]");
+    },
+  };
 }
 
 /**
@@ -142,19 +167,14 @@ function holdOf(phrase, dialog) {
  * Words that can be pressed. Without the script they are words, and they stay in their line: a
  * <button> would be a box in it, and move what stands around it.
  * @param {HTMLElement} phrase
- * @param {() => void} press
  */
-function asButton(phrase, press) {
+function asButton(phrase) {
   phrase.role = "button";
   phrase.tabIndex = 0;
-  phrase.addEventListener("click", () => {
-    phrase.focus();
-    press();
-  });
   phrase.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" && event.key !== " ") return;
     event.preventDefault();
-    if (!event.repeat) press();
+    if (!event.repeat) phrase.click();
   });
 }
 

@@ -62,19 +62,31 @@ export function createPhrases(exercises, words) {
 function shown(view, phases, exercises, words) {
   const { state, index, waiting, left, totalLeft } = view;
   const phase = at(phases, index);
-  const { kind, rep = 0, of = 0 } = phase;
+  const isPaused = state === "paused";
+  const { kind, name } = phase;
   const side = sideOf(phase, exercises);
   const title = kind === "change" ? words.do_change : (exerciseOf(phase, exercises)?.title ?? "");
-  const large = state === "paused" ? words.paused : phase.name || side || toDo(phase, words);
-  const which = kind === "hold" && of > 1 && !waiting ? fill(words.repetition, { rep, of }) : "";
+  const todo = kind === "release" ? words.do_release : name || side || toDo(phase, words);
+  const large = isPaused ? words.paused : todo;
+  // While one lets go, it is the repetition that one lets go of.
+  const { rep = 0, of = 0 } = (kind === "release" && phases[index - 1]) || phase;
+  const most = kind === "ready" || kind === "change" ? (phases[index + 1]?.of ?? 0) : of;
+  const which = of > 1 && !waiting ? fill(words.repetition, { rep, of }) : "";
+  const { title: whole = "", hold = "", release = "" } = exerciseOf(phase, exercises) ?? {};
   const seconds = wholeSeconds(left);
   return {
     total: fill(words.left, { time: brief(wholeSeconds(totalLeft), words) }),
-    exercise: [title, large === side ? "" : side, which].filter(Boolean).join(" · "),
-    side: large,
+    exercise: line([title, large === side ? "" : side, which]),
+    large,
     digits: waiting ? String(of) : digits(seconds),
     unit: waiting ? pick(of, words.unit_time, words.unit_times) : unitOf(seconds, words),
-    step: state === "paused" ? [words.cue_paused] : stepsOf(phase, waiting, exercises, words),
+    step: isPaused ? [words.cue_paused] : stepsOf(phase, waiting, exercises, words),
+    // The longest that stands there in this exercise: the dial below is not to move.
+    room: {
+      exercise: whole && line([whole, side, most > 1 ? fill(words.repetition, { rep: most, of: most }) : ""]),
+      step: [words.cue_paused, hold, release].reduce((one, other) => other.length > one.length ? other : one),
+    },
+    stop: isPaused ? words.felt_hurts : words.stop,
     next: upcoming(phases, index, exercises, words),
     main: mainOf(view, words),
   };
@@ -213,6 +225,11 @@ function unitOf(seconds, words) {
  */
 function pick(n, one, many) {
   return n === 1 ? one : many;
+}
+
+/** @param {readonly string[]} parts empty ones are left out */
+function line(parts) {
+  return parts.filter(Boolean).join(" · ");
 }
 
 /** @param {number} seconds @returns {number} to whole minutes, from one on */

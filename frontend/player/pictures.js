@@ -1,4 +1,5 @@
-// Figures for the player: copies of those that the page shows, for whichever side is meant.
+// What the player shows of its page: copies of its figures, for whichever side is meant, and of what
+// it says about when to stop.
 
 /** @typedef {Readonly<{id: string, side: string}>} Sight a figure of the page, and "left", "right" or "" */
 
@@ -12,7 +13,7 @@ export function pictureOf(page, { id, side }) {
   if (!(room instanceof Element)) return [];
   // The words beside it say what it is. Ids stay with the original, whose patterns it uses too.
   for (const element of room.querySelectorAll("title, desc, button, .scene")) element.remove();
-  for (const element of room.querySelectorAll("[id]")) element.removeAttribute("id");
+  withoutIds(room);
   for (const figure of room.querySelectorAll("[data-figure]")) {
     for (const attribute of ["role", "aria-labelledby"]) figure.removeAttribute(attribute);
     const drawn = figure.getAttribute("data-side");
@@ -21,4 +22,22 @@ export function pictureOf(page, { id, side }) {
   room.classList.remove("thumb");
   room.setAttribute("aria-hidden", "true");
   return [room];
+}
+
+/**
+ * @param {Document} page
+ * @returns {Element[]} its notes on when to stop
+ */
+export function warnings(page) {
+  return [...page.querySelectorAll(".is-stop")].map((note) => {
+    const copy = /** @type {Element} */ (note.cloneNode(true));
+    withoutIds(copy);
+    return copy;
+  });
+}
+
+/** @param {Element} copy whose original keeps them */
+function withoutIds(copy) {
+  copy.removeAttribute("id");
+  for (const element of copy.querySelectorAll("[id]")) element.removeAttribute("id");
 }

@@ -2,12 +2,14 @@
 // voice and all that a browser has. Nothing else knows all of them.
 
 import { untilNextSecond } from "../clock.js";
+import { soon } from "../soon.js";
 import { chosen } from "./course.js";
 import { bindEnd, gist } from "./end.js";
 import { createKeeping } from "./keeping.js";
 import { actionOf } from "./keys.js";
 import { moments } from "./moments.js";
 import { bindOptions } from "./options.js";
+import { bindPanels } from "./panels.js";
 import { readPreferences } from "./preferences.js";
 import { createScreen, find } from "./screen.js";
 import * as session from "./session.js";
@@ -31,7 +33,7 @@ import { createTelling } from "./telling.js";
 /**
  * @typedef {Readonly<{
  *   words: Words, now: Clock, today: () => Date, store: Store,
- *   pictureOf: (sight: import("./pictures.js").Sight) => Element[],
+ *   pictureOf: (sight: import("./pictures.js").Sight) => Element[], warnings: () => Element[],
  *   phrases: import("./phrases.js").Phrases, cues: import("./cues.js").Cues,
  *   voice: import("./voice.js").Voice, buzz: import("./buzz.js").Buzz,
  *   awake: (tell: (state: Wakefulness) => void) => import("./awake.js").Awake,
@@ -58,15 +60,30 @@ const WAKING_MS = 1500;
 export function createPlayer(dialog, tools) {
   const { words, now, today, store, phrases, cues, voice, buzz } = tools;
   const { page = "" } = dialog.dataset;
+  const part = (/** @type {string} */ name) => find(dialog, `[data-${name}]`, HTMLElement);
+  const [main, mute] = [part("main"), part("mute")];
   const screen = createScreen(dialog, tools.pictureOf);
   const keeping = createKeeping(store, today, page, phrases.nameOf);
   const telling = createTelling(screen.say, phrases, voice, buzz);
-  const end = bindEnd(find(dialog, "[data-end]", HTMLElement), store, today);
+  const end = bindEnd(part("end"), store, today);
   const form = find(dialog, "[data-options]", HTMLFormElement);
   const options = bindOptions(form, words, () => preferences, prefer);
-  const mute = find(dialog, "[data-mute]", HTMLElement);
-  const settings = find(dialog, "[data-settings]", HTMLElement);
-  const note = find(dialog, "[data-note]", HTMLElement);
+  const panels = bindPanels(
+    [
+      { panel: form, opener: part("settings"), fill: fillOptions },
+      {
+        panel: part("stop"),
+        opener: part("stops"),
+        fill: () => part("warnings").replaceChildren(...tools.warnings()),
+      },
+    ],
+    () => {
+      const ran = isRunning();
+      if (ran) act(session.pause);
+      return ran;
+    },
+    () => act(session.start),
+  );
   const awake = tools.awake((state) => {
     goesDark = state === "none" || state === "refused";
     remark();
@@ -80,40 +97,49 @@ export function createPlayer(dialog, tools) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let alarm;
   let seen = 0;
-  let goesOn = false;
   let goesDark = false;
-  /** When it began to run. */
+  /** When it began to run; 0 while it doesn't. */
   let since = 0;
   /** Whether it stands where it was left, and nothing was pressed since. */
   let isCarriedOn = false;
 
-  /**
-   * @param {Course} wanted
-   * @param {boolean} runs at once, rather than at the next press
-   */
-  function open(wanted, runs) {
+  const look = () => session.view(current, now());
+  const isRunning = () => course !== null && look().state === "running";
+  const upcoming = () => moments(session.changes(current, now()));
+
+  /** @param {Course} wanted runs at once, where nothing of it is left to carry on */
+  function open(wanted) {
     preferences = readPreferences(store.get("preferences"));
     course = wanted;
-    const fresh = fitted(session.create(wanted.phases));
-    const left = keeping.takeUp(wanted, fresh);
-    current = left ?? fresh;
+    const left = leftOf(wanted);
     isCarriedOn = left !== null;
+    current = left ?? session.start(fresh(wanted), now());
+    since = 0;
     telling.forget();
     seen = now();
     end.hide();
-    showOptions(false);
+    panels.close();
     obey();
-    draw(session.view(current, now())); // Before it is seen, so that it is laid out once.
+    if (!isCarriedOn) {
+      cues.ready(); // Both need the tap.
+      voice.prime();
+    }
+    draw(look()); // Before it is seen, so that it is laid out once.
+    main.autofocus = true; // Nothing else gets the focus in between.
+    // First its ground and its keys, then all else: the less is done in a tap, the sooner a slow
+    // phone answers it.
+    dialog.toggleAttribute("data-opens", true);
     dialog.showModal();
-    if (runs && !left) act(session.start);
-    else update();
-    if (left) screen.say(words.carry_on_ask);
-    find(dialog, "[data-main]", HTMLElement).focus();
+    soon(() => {
+      dialog.toggleAttribute("data-opens", false);
+      follow();
+      if (isCarriedOn) screen.say(words.carry_on_ask);
+    });
   }
 
-  /** Whether there is something of this course to carry on. */
-  const isLeft = (/** @type {Course} */ wanted) =>
-    keeping.takeUp(wanted, session.create(wanted.phases)) !== null;
+  const fresh = (/** @type {Course} */ { phases }) => fitted(session.create(phases));
+  /** What there is of this course to carry on. */
+  const leftOf = (/** @type {Course} */ wanted) => keeping.takeUp(wanted, () => fresh(wanted));
 
   /** @param {Session} of whose holds, pace and manner of counting become the person's own */
   function fitted(of) {
@@ -124,33 +150,34 @@ export function createPlayer(dialog, tools) {
   /** @param {Press} press */
   function act(press) {
     isCarriedOn = false;
-    const before = session.view(current, now());
     current = press(current, now());
-    const after = session.view(current, now());
-    if (after.state === "running") {
-      if (before.state !== "running") {
-        since = now();
-        voice.prime();
-        dialog.dispatchEvent(new Event("plays"));
-      }
-      sound();
+    follow();
+  }
+
+  /** Makes all agree with the session, in which a person has changed something. */
+  function follow() {
+    if (!course) return;
+    const runs = isRunning();
+    if (runs) {
+      if (!since) voice.prime();
+      if (!since) dialog.dispatchEvent(new Event("plays"));
+      since ||= now();
+      cues.play(upcoming);
     } else {
+      since = 0;
       cues.stop();
       voice.stop();
     }
-    awake.keep(after.state === "running");
+    awake.keep(runs);
     update();
     remember();
   }
-
-  const upcoming = () => moments(session.changes(current, now()));
-  const sound = () => cues.play(upcoming);
 
   /** Shows what is true now, and looks again when the next second begins. */
   function update() {
     if (!course) return;
     sleepIfAsked();
-    const view = session.view(current, now());
+    const view = look();
     draw(view);
     remark();
     const isNews = !isCarriedOn && telling.tell(view, current.phases, preferences, upcoming());
@@ -171,11 +198,9 @@ export function createPlayer(dialog, tools) {
 
   /** Says what the browser doesn't do, as long as it runs. */
   function remark() {
-    const isRunning = course !== null && session.view(current, now()).state === "running";
-    const isSilent = isRunning && cues.isBlocked() && now() - since > WAKING_MS;
-    const text = isSilent ? words.tap_for_sound : goesDark && isRunning ? words.screen_off : "";
-    note.hidden = !text;
-    if (note.textContent !== text) note.textContent = text;
+    const isSilent = cues.isBlocked() && now() - since > WAKING_MS;
+    const text = isSilent ? words.tap_for_sound : goesDark ? words.screen_off : "";
+    screen.note(isRunning() ? text : "");
   }
 
   /** Whoever wants a pause while away gets one too where nobody told the page that it slept. */
@@ -202,16 +227,16 @@ export function createPlayer(dialog, tools) {
 
   /** @param {Preferences} wanted */
   function prefer(wanted) {
-    const isLouder = wanted.volume !== preferences.volume || wanted.muted !== preferences.muted;
+    const { volume, muted } = preferences;
+    const isLouder = !wanted.muted && (muted || wanted.volume !== volume);
     preferences = wanted;
     store.set("preferences", wanted);
     obey();
     options.refresh();
     current = fitted(current);
-    if (session.view(current, now()).state === "running") sound();
-    if (isLouder && !wanted.muted) void cues.preview("start");
-    update();
-    remember();
+    follow();
+    const asked = now();
+    if (isLouder && !isRunning()) cues.play(() => [{ after: asked - now(), sound: "start" }]);
   }
 
   /** Makes what the browser does agree with what the person chose. */
@@ -221,70 +246,50 @@ export function createPlayer(dialog, tools) {
     mute.setAttribute("aria-pressed", String(preferences.muted));
   }
 
-  /** @param {boolean} opens */
-  function showOptions(opens) {
-    settings.setAttribute("aria-expanded", String(opens));
-    if (!opens) return options.close();
-    options.open(current.phases, session.view(current, now()).index, {
+  function fillOptions() {
+    options.fill(current.phases, look().index, {
       voice: voice.available(),
       buzz: buzz.available,
       silence: "audioSession" in navigator,
     });
   }
 
-  /** A pause while somebody chooses. */
-  function toggleOptions() {
-    const opens = Boolean(form.hidden);
-    if (opens) {
-      goesOn = session.view(current, now()).state === "running";
-      if (goesOn) act(session.pause);
-    }
-    showOptions(opens);
-    (opens ? form : settings).focus();
-    if (!opens && goesOn) act(session.start);
-  }
-
   /** @type {Record<import("./keys.js").Action, () => void>} */
   const actions = {
-    main: () => act(mainPress(session.view(current, now()))),
+    main: () => act(mainPress(look())),
     back: () => act(session.back),
     again: () => act(session.again),
     skip: () => act(session.skip),
     longer: () => act((of, time) => session.extend(of, time, 10)),
     mute: () => prefer(Object.freeze({ ...preferences, muted: !preferences.muted })),
-    ask: () => screen.say(phrases.answer(session.view(current, now()))),
+    ask: () => screen.say(phrases.answer(look())),
   };
 
   for (const name of /** @type {(keyof typeof actions)[]} */ (Object.keys(actions))) {
-    find(dialog, `[data-${name}]`, HTMLButtonElement).addEventListener("click", actions[name]);
+    part(name).addEventListener("click", actions[name]);
   }
-  settings.addEventListener("click", toggleOptions);
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    toggleOptions();
-  });
-  find(dialog, "[data-once-more]", HTMLButtonElement).addEventListener("click", () => {
+  part("once-more").addEventListener("click", () => {
     end.hide();
     telling.forget();
     act(session.start);
-    find(dialog, "[data-main]", HTMLElement).focus();
+    main.focus();
   });
   for (const button of dialog.querySelectorAll("[data-close]")) {
     button.addEventListener("click", () => dialog.close());
   }
   dialog.addEventListener("cancel", (event) => {
-    if (form.hidden) return;
+    if (!panels.isOpen()) return;
     event.preventDefault();
-    toggleOptions();
+    panels.back();
   });
   dialog.addEventListener("close", () => {
-    if (session.view(current, now()).state === "running") act(session.pause);
+    if (isRunning()) act(session.pause);
     course = null;
     clearTimeout(alarm);
   });
   // Of the document: whoever has touched the ground of the player has its focus nowhere.
   document.addEventListener("keydown", (event) => {
-    if (!course || !form.hidden || !end.isHidden()) return;
+    if (!course || panels.isOpen() || !end.isHidden()) return;
     const { target } = event;
     const action = actionOf(event, {
       isButton: target instanceof HTMLButtonElement,
@@ -300,9 +305,7 @@ export function createPlayer(dialog, tools) {
   for (const kind of ["click", "keydown"]) dialog.addEventListener(kind, () => cues.wake());
 
   document.addEventListener("visibilitychange", () => {
-    if (!course) return;
-    const isRunning = session.view(current, now()).state === "running";
-    if (document.hidden && isRunning && preferences.away === "pause") return act(session.pause);
+    if (document.hidden && isRunning() && preferences.away === "pause") return act(session.pause);
     if (!document.hidden) cues.wake();
     update();
     remember();
@@ -312,9 +315,11 @@ export function createPlayer(dialog, tools) {
 
   return {
     open,
-    isLeft,
+    /** For when a press begins that may open it. */
+    ready: cues.ready,
+    isLeft: (/** @type {Course} */ wanted) => leftOf(wanted) !== null,
     /** For when another page of the guide begins to play. */
-    pause: () => course && act(session.pause),
+    pause: () => isRunning() && act(session.pause),
   };
 }
 

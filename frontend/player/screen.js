@@ -8,8 +8,9 @@ import { untilNextSecond } from "../clock.js";
 /**
  * What there is to read at one moment.
  * @typedef {Readonly<{
- *   total: string, exercise: string, side: string, digits: string, unit: string,
+ *   total: string, exercise: string, large: string, digits: string, unit: string,
  *   step: readonly string[], next: {says: string, what: string}, main: string,
+ *   stop: string, room: {exercise: string, step: string},
  * }>} Texts
  */
 
@@ -20,22 +21,26 @@ import { untilNextSecond } from "../clock.js";
  * @param {(sight: Sight) => Element[]} pictureOf
  */
 export function createScreen(dialog, pictureOf) {
+  const part = (/** @type {string} */ name) => find(dialog, `[data-${name}]`, HTMLElement);
   const parts = {
-    total: find(dialog, "[data-total]", HTMLElement),
-    meter: find(dialog, "[data-meter]", HTMLElement),
-    picture: find(dialog, "[data-picture]", HTMLElement),
-    exercise: find(dialog, "[data-exercise]", HTMLElement),
-    side: find(dialog, "[data-side]", HTMLElement),
+    total: part("total"),
+    meter: part("meter"),
+    picture: part("picture"),
+    lead: part("lead"),
+    exercise: part("exercise"),
+    large: part("large"),
     ring: find(dialog, "[data-ring]", SVGCircleElement),
-    digits: find(dialog, "[data-digits]", HTMLElement),
-    unit: find(dialog, "[data-unit]", HTMLElement),
-    step: find(dialog, "[data-step]", HTMLElement),
-    next: find(dialog, "[data-next]", HTMLElement),
-    nextPicture: find(dialog, "[data-next-picture]", HTMLElement),
-    nextSays: find(dialog, "[data-next-says]", HTMLElement),
-    nextWhat: find(dialog, "[data-next-what]", HTMLElement),
-    main: find(dialog, "[data-main]", HTMLElement),
-    said: find(dialog, "[data-said]", HTMLElement),
+    digits: part("digits"),
+    unit: part("unit"),
+    step: part("step"),
+    next: part("next"),
+    nextPicture: part("next-picture"),
+    nextSays: part("next-says"),
+    nextWhat: part("next-what"),
+    main: part("main"),
+    stops: part("stops"),
+    note: part("note"),
+    said: part("said"),
   };
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
   /** What the ring shows, so that it can jump to another phase and only run within one. */
@@ -55,14 +60,17 @@ export function createScreen(dialog, pictureOf) {
     set(dialog, "data-kind", phase.kind);
     write(parts.total, texts.total);
     write(parts.exercise, texts.exercise);
-    write(parts.side, texts.side);
+    write(parts.large, texts.large);
     write(parts.digits, texts.digits);
     write(parts.unit, texts.unit);
     set(parts.digits, "data-length", String(texts.digits.length));
+    set(parts.lead, "data-room", texts.room.exercise);
+    set(parts.step, "data-room", texts.room.step);
     writeLines(parts.step, texts.step);
     write(parts.nextSays, texts.next.says);
     write(parts.nextWhat, texts.next.what);
     write(find(parts.main, "span", HTMLElement), texts.main);
+    write(parts.stops, texts.stop);
     show(parts.picture, sights.now);
     show(parts.nextPicture, sights.next);
     parts.meter.style.setProperty("--done", String(view.elapsed / view.total));
@@ -105,17 +113,30 @@ export function createScreen(dialog, pictureOf) {
   }
 
   /**
+   * Keeps its room at once. The picture comes a moment after the words, which a slow phone can show
+   * sooner without it.
    * @param {Element} place
    * @param {Sight | null} sight
    */
   function show(place, sight) {
-    const wanted = sight ? `${sight.id} ${sight.side}` : "";
+    const wanted = sight?.id ? `${sight.id} ${sight.side}` : "";
     if (place.getAttribute("data-sight") === wanted) return;
     place.setAttribute("data-sight", wanted);
-    place.replaceChildren(...(sight ? pictureOf(sight) : []));
+    requestAnimationFrame(() => {
+      setTimeout(() => {
+        const isStill = place.getAttribute("data-sight") === wanted;
+        if (isStill) place.replaceChildren(...(sight ? pictureOf(sight) : []));
+      }, 0);
+    });
   }
 
-  return { draw, say };
+  /** @param {string} text which stands there as long as it is true; "" for nothing */
+  function note(text) {
+    parts.note.hidden = !text;
+    write(parts.note, text);
+  }
+
+  return { draw, say, note };
 }
 
 /**

@@ -13,6 +13,8 @@ import { fill } from "../fill.js";
  * @property {string} go_on
  * @property {string} finish
  * @property {string} paused
+ * @property {string} stop
+ * @property {string} felt_hurts
  * @property {string} done
  * @property {string} left with {time}
  * @property {string} repetition with {rep} and {of}

@@ -98,8 +98,8 @@ class FigureColours:
 
 STACKS: Mapping[str, str] = MappingProxyType(
     {
-        "bitter": '"Bitter", Charter, "Iowan Old Style", "Sitka Text", Cambria, "Noto Serif",'
-        " serif",
+        "bitter": '"Bitter", "Bitter from Georgia", "Bitter from Noto Serif", "Bitter from Times",'
+        ' "Bitter from DejaVu Serif", serif',
         "system": 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif',
         "serif": 'Charter, "Bitstream Charter", "Sitka Text", Cambria, "Noto Serif", serif',
         "old-style": '"Iowan Old Style", "Palatino Linotype", "URW Palladio L", P052, serif',

@@ -1,35 +1,17 @@
 """A static server that compresses what it sends, as every real host does."""
 
 import gzip
-from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from io import BytesIO
 from pathlib import Path
-from threading import Thread
 from typing import BinaryIO
+
+from tests.browser.hosts import Quiet
 
 SMALL = (".html", ".css", ".js", ".json", ".svg", ".xml", ".txt")
 """Files that become smaller. Fonts and pictures are compressed already."""
 
 
-@contextmanager
-def compressing(folder: Path) -> Iterator[str]:
-    """The address of a server of this folder on a port of its own. It ends with a slash."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Compressing, directory=folder)) as server:
-        thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{server.server_port}/"
-        finally:
-            server.shutdown()
-            thread.join()
-
-
-class _Compressing(SimpleHTTPRequestHandler):
-    protocol_version = "HTTP/1.1"
-
+class Compressing(Quiet):
     def send_head(self) -> BytesIO | BinaryIO | None:
         file = Path(self.translate_path(self.path))
         if file.is_dir():
@@ -44,6 +26,3 @@ class _Compressing(SimpleHTTPRequestHandler):
         self.send_header("Cache-Control", "no-cache")
         self.end_headers()
         return BytesIO(body)
-
-    def log_message(self, *_: object) -> None:
-        """Nothing to say."""

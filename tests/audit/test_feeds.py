@@ -6,18 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from tests.audit.test_html import JAVA
+from tests.audit.test_html import jar, java
 from tests.sites import Built
-from tests.tools import require, require_packages
 
 HERE = Path(__file__).parent
 JING = "nu.validator.vendor.thaiopensource.relaxng.util.Driver"
 
 
 def faults(schema: str, file: Path) -> str:
-    java = require("java", JAVA, "Debian has it as openjdk-17-jre-headless.")
-    jar = require_packages(HERE) / "vnu-jar/build/dist/vnu.jar"
-    command = [java, "-cp", str(jar), JING, "-c", str(HERE / schema), str(file)]
+    command = [java(), "-cp", jar(), JING, "-c", str(HERE / schema), str(file)]
     said = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
     assert bool(said.stdout) == bool(said.returncode), said.stderr
     return said.stdout

@@ -10,6 +10,7 @@ from playwright.sync_api import Page, ViewportSize
 from tests.browser.fitting import misfits
 from tests.browser.fixtures import Host, Visit
 from tests.browser.hosts import Place
+from tests.browser.player import AT_REST
 from tests.pictures.scenes import kind_of
 from tests.site.pages import pages_of
 from tests.sites import Built
@@ -104,14 +105,6 @@ COVER = """
     :focus-visible { outline: none !important; box-shadow: none !important; }
   `);
   document.adoptedStyleSheets.push(sheet);
-}
-"""
-
-
-AT_REST = """
-() => {
-  const { playerScript, player } = document.documentElement.dataset;
-  return !playerScript || player === "ready";
 }
 """
 

@@ -21,12 +21,20 @@ UNKNOWN = r".*(@container|container-type|“container”|paint-order).*"
 UNITS = re.compile(r"(?<=\d)cq(?=[ib]\b)")
 
 
+def java() -> str:
+    """Where it lies."""
+    return require("java", JAVA, "Debian has it as default-jre-headless.")
+
+
+def jar() -> str:
+    """The Nu Html Checker."""
+    return str(require_packages(Path(__file__).parent) / "vnu-jar/build/dist/vnu.jar")
+
+
 @pytest.fixture(scope="session")
 def checker() -> list[str]:
     """The command that checks files and folders."""
-    java = require("java", JAVA, "Debian has it as openjdk-17-jre-headless.")
-    jar = require_packages(Path(__file__).parent) / "vnu-jar/build/dist/vnu.jar"
-    return [java, "-jar", str(jar), "--format", "json", "--stdout"]
+    return [java(), "-jar", jar(), "--format", "json", "--stdout"]
 
 
 @pytest.mark.parametrize("name", ["site", "week_site", "addressed_site"])

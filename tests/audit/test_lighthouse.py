@@ -13,9 +13,10 @@ from typing import Any
 
 import pytest
 
-from tests.audit.compressing import compressing
+from tests.audit.compressing import Compressing
 from tests.browser.engines import Engine
 from tests.browser.fixtures import found
+from tests.browser.hosts import serving
 from tests.sites import Built
 from tests.tools import require, require_packages
 
@@ -73,7 +74,7 @@ HEAD = (
 @pytest.fixture(scope="module")
 def seen(addressed_site: Built) -> dict[str, Seen]:
     """What Lighthouse says of each of these pages, as they lie on a host."""
-    with compressing(addressed_site.folder) as base:
+    with serving(addressed_site.folder, Compressing) as base:
         told = look({f"{base}{page}": name for name, page in PAGES.items()})
     return {each.name: each for each in told}
 
@@ -133,7 +134,7 @@ def bars(seen: Mapping[str, Seen]) -> list[str]:
 def test_a_fault_would_be_found(tmp_path: Path) -> None:
     page = '<!doctype html><html><title>No</title><img src="gone.png"><a href="#">here</a>'
     (tmp_path / "index.html").write_text(page, encoding="utf-8")
-    with compressing(tmp_path) as base:
+    with serving(tmp_path, Compressing) as base:
         (wrong,) = look({f"{base}index.html": "wrong"})
     assert max(wrong.scores[name] for name in PERFECT) < 100
     assert any("html-has-lang" in fault for fault in wrong.faults)

@@ -24,6 +24,8 @@ READ = """
       .map((one) => one.getAttribute("href")),
     headings: seen.filter((one) => one.matches("h1, h2, h3, h4")).map(words),
     steps: seen.filter((one) => one.matches("ol > li, dd, time")).map(words),
+    figures: seen.filter((one) => one.matches("[role=img], img"))
+      .map((one) => one.id || one.getAttribute("src")),
   };
 }
 """
@@ -55,7 +57,7 @@ def test_nothing_else_is_lost(
     lost = [
         f"{address}: {what}: {each}"
         for address, lively in readings(site, browsers, host, scripts=True).items()
-        for what in ("links", "headings", "steps")
+        for what in ("links", "headings", "steps", "figures")
         for each in dict.fromkeys(lively[what])
         if each not in plain[address][what]
     ]

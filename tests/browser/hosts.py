@@ -1,7 +1,7 @@
 """Where a site can lie: at the top of a server, in a folder of one, or on a disk."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
@@ -49,10 +49,23 @@ def hosted(site: Built, place: Place) -> Iterator[Hosted]:
                 yield Hosted(site, f"{base}{quote('/'.join(folders))}/")
 
 
+class Quiet(SimpleHTTPRequestHandler):
+    """Answers as Python's own server does, and tells nobody."""
+
+    protocol_version = "HTTP/1.1"
+
+    def handle(self) -> None:
+        with suppress(ConnectionError):  # a browser goes when it likes
+            super().handle()
+
+    def log_message(self, *_: object) -> None:
+        """Nothing to say."""
+
+
 @contextmanager
-def serving(folder: Path) -> Iterator[str]:
-    """The address of a server of this folder on a port of its own."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=folder)) as server:
+def serving(folder: Path, handler: type[Quiet] = Quiet) -> Iterator[str]:
+    """The address of a server of this folder on a port of its own. It ends with a slash."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=folder)) as server:
         thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
         thread.start()
         try:
@@ -60,10 +73,3 @@ def serving(folder: Path) -> Iterator[str]:
         finally:
             server.shutdown()
             thread.join()
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    protocol_version = "HTTP/1.1"
-
-    def log_message(self, *_: object) -> None:
-        """Nothing to say."""

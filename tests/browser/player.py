@@ -12,13 +12,21 @@ NOON = 1_800_000_000.0
 
 READY = "document.documentElement.dataset.player === 'ready'"
 
+AT_REST = """
+() => {
+  const { playerScript, player } = document.documentElement.dataset;
+  return !playerScript || player === "ready";
+}
+"""
+"""Whether the page's last script is there, if it has one."""
+
 LOOK = """
 (dialog) => {
   const text = (part) => dialog.querySelector(`[data-${part}]`).textContent;
   const step = dialog.querySelector("[data-step]");
   return {
     state: dialog.open ? dialog.dataset.state : "closed", kind: dialog.dataset.kind ?? "",
-    left: text("digits"), large: dialog.querySelector(".p-side").textContent,
+    left: text("digits"), large: dialog.querySelector(".p-large").textContent,
     total: text("total"), key: text("main").trim(),
     step: step.lastElementChild?.textContent ?? "",
   };

@@ -187,6 +187,22 @@ class TestChoices:
         again.leave()
         assert again.look().state == "paused"
 
+    def test_when_to_stop_can_be_read_in_the_player(self, hug: Player) -> None:
+        said = hug.page.locator(".is-stop p").first.text_content()
+        hug.start()
+        hug.press("When to stop")
+        hug.expect_focus("[data-stop]")
+        assert hug.look().state == "paused"
+        assert said
+        expect(hug.dialog.locator("[data-stop]")).to_contain_text(said)
+        expect(hug.dialog.locator("[data-stop] a").first).to_be_visible()
+        hug.dialog.locator("[data-stop]").get_by_role("button", name="Back").click()
+        hug.see("15", "ready")
+        hug.press("Pause")
+        hug.press("It hurts")
+        hug.page.keyboard.press("Escape")
+        hug.see("15", "ready", "paused")
+
     def test_nothing_behind_the_options_can_be_reached(self, hug: Player) -> None:
         hug.start()
         hug.press("Sound and settings")

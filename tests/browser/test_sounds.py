@@ -22,8 +22,9 @@ WITHIN = 0.02
 RENDER = """
 async ({ phases, rate, top_up }) => {
   const load = (name) => import(new URL(`player/${name}.js`, document.baseURI));
-  const names = ["cues", "moments", "session", "tones"];
-  const [{ createCues }, { moments }, sessions, tones] = await Promise.all(names.map(load));
+  const names = ["cues", "moments", "session", "sounds", "tones"];
+  const [{ createCues }, { moments }, sessions, { createSounds }, tones] =
+    await Promise.all(names.map(load));
   const seconds = phases.reduce((sum, phase) => sum + phase.seconds, 2);
   let device;
   class Device extends OfflineAudioContext {
@@ -32,7 +33,7 @@ async ({ phases, rate, top_up }) => {
     set onstatechange(listener) {}
   }
   const now = () => (device ? device.currentTime * 1000 : 0);
-  const cues = createCues(Device, now);
+  const cues = createCues(Device, createSounds(AudioBuffer), now);
   const session = sessions.start(sessions.create(phases), 0);
   cues.play(() => moments(sessions.changes(session, now())));
   for (let look = 0; look < 9; look += 1) cues.sync(); // Each hands over some.

@@ -8,12 +8,12 @@ python -m tests.pictures --guide DIR --only exercises/
 import argparse
 import shutil
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from playwright.sync_api import Browser, sync_playwright
 from playwright.sync_api import Error as PlaywrightError
-from playwright.sync_api import Page, sync_playwright
 
 from supple.pipeline import build
 from tests.browser import provision
@@ -66,12 +66,9 @@ def main() -> int:
             browser = launch(playwright, Engine.CHROMIUM, program)
             pictures: list[Picture] = []
             for look in LOOKS:
-                with look.open(browser) as context:
-                    watch = Watch(context)
-                    watch.allow(at.base)
-                    page = context.new_page()
-                    page.set_default_timeout(PATIENCE)
-                    pictures += _look(look, wanted, at, page, watch)
+                for scene in wanted:
+                    if not (look.is_paper and scene.touch):
+                        pictures += _look(look, scene, at, browser)
     order = {scene.name: number for number, scene in enumerate(wanted)}
     pictures.sort(key=lambda picture: order[picture.page])
     (FOLDER / "index.html").write_text(contact_sheet(pictures), encoding="utf-8")
@@ -91,29 +88,27 @@ def _copy(guide: Path, folder: Path) -> Path:
     return folder
 
 
-def _look(
-    look: Look, wanted: Sequence[Scene], at: Hosted, page: Page, watch: Watch
-) -> Iterator[Picture]:
-    for scene in wanted:
-        if look.is_paper and scene.touch:
-            continue
-        page.goto("about:blank")
+def _look(look: Look, scene: Scene, at: Hosted, browser: Browser) -> Iterator[Picture]:
+    """The picture of a scene, if there is anything to press on it, by somebody who is new here."""
+    with look.open(browser) as context:
+        watch = Watch(context)
+        watch.allow(at.base)
+        page = context.new_page()
+        page.set_default_timeout(PATIENCE)
         page.goto(at.url(scene.address))
-        look.prepare(page)
         try:
             if not scene.play(page):
-                continue
+                return
         except PlaywrightError as error:
             watch.complaints.append(f"{scene.name}: {error.message.splitlines()[0]}")
+        look.prepare(page)
         page.evaluate(SETTLE)
         file = f"{scene.file}-{look.name.replace(' ', '-').replace('%', 'percent')}.png"
         page.screenshot(
             path=FOLDER / file, full_page=True, animations="disabled", timeout=8 * PATIENCE
         )
         faults = [*misfits(page), *watch.complaints]
-        watch.complaints.clear()
-        said = tuple(f"{look.name}: {fault}" for fault in faults)
-        yield Picture(file, scene.name, look.name, said)
+    yield Picture(file, scene.name, look.name, tuple(f"{look.name}: {fault}" for fault in faults))
 
 
 def _options() -> argparse.Namespace:

@@ -15,6 +15,8 @@ TOUCHES: Final[Mapping[str, str]] = {
 SEARCH: Final = "search"
 WORD: Final = "buttoks"
 """What is written into the search field: a word with a slip in it."""
+AGAIN: Final = "again"
+"""The first page for somebody who comes back to it from a routine."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,8 @@ class Scene:
         if self.touch == SEARCH:
             _search(page)
             return True
+        if self.touch == AGAIN:
+            return _come_again(page)
         target = page.locator(TOUCHES[self.touch]).first
         if not target.is_visible():
             return False
@@ -54,6 +58,17 @@ def _search(page: Page) -> None:
         button.click()
     page.locator("[data-search] input").fill(WORD)
     page.locator("[data-search] [role=status]:not(:empty)").wait_for(state="attached")
+
+
+def _come_again(page: Page) -> bool:
+    """Begin the routine of the first page, and leave it half way."""
+    home, start = page.url, page.locator("[data-first] a.button")
+    if not start.is_visible():
+        return False
+    start.click()
+    page.locator("dialog[data-player][open]").wait_for()
+    page.goto(home)
+    return True
 
 
 def scenes(addresses: Iterable[str], *, every_page: bool) -> Iterator[Scene]:
@@ -81,6 +96,6 @@ def touches(kind: str) -> tuple[str, ...]:
         case "exercises/index.html" | "routines/index.html":
             return ("filters",)
         case "index.html":
-            return (SEARCH,)
+            return (SEARCH, AGAIN)
         case _:
             return ()

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { createCues } from "../../player/cues.js";
+import { NOTES } from "../../player/tones.js";
 import { moments } from "../../player/moments.js";
 import { changes, create, pause, skip, start, view } from "../../player/session.js";
 
@@ -38,6 +39,7 @@ class FakeNode {
 }
 
 class FakeSource extends FakeNode {
+  /** @type {unknown} */
   buffer = null;
   begins = Infinity;
   ends = Infinity;
@@ -63,19 +65,12 @@ class FakeContext {
   destination = new FakeNode();
   /** @type {FakeSource[]} */
   sources = [];
-  buffers = 0;
   resumes = 0;
   mayRun = true;
   onstatechange = () => {};
 
   createGain() {
     return new FakeNode();
-  }
-
-  /** @param {number} _ @param {number} length @param {number} rate */
-  createBuffer(_, length, rate) {
-    this.buffers += 1;
-    return { duration: length / rate, copyToChannel() {} };
   }
 
   createBufferSource() {
@@ -106,6 +101,10 @@ class FakeContext {
   }
 }
 
+/** As long as the sound, and nothing in it. @param {Sound} sound */
+const bufferOf = (sound) =>
+  /** @type {any} */ ({ duration: NOTES[sound].reduce((sum, [, seconds]) => sum + seconds, 0) });
+
 /** A session with its cues, both clocks in hand. @param {Phase[]} [phases] */
 function room(phases = PHASES) {
   /** @type {FakeContext[]} */
@@ -118,7 +117,7 @@ function room(phases = PHASES) {
   }
   const audioSession = { type: "auto" };
   let now = T;
-  const cues = createCues(/** @type {any} */ (Context), () => now, audioSession);
+  const cues = createCues(/** @type {any} */ (Context), bufferOf, () => now, audioSession);
   /** @type {Session} */
   let session = create(phases);
 
@@ -189,29 +188,52 @@ test("the audio clock's own beginning doesn't matter", async () => {
   assert.deepEqual(r.ahead, [1004, 1024, 1028, 1048]);
 });
 
-test("a buffer is made once for each sound, and kept for another context", async () => {
+test("a device that was closed is opened anew", async () => {
   const r = room();
   await r.press(start);
-  assert.equal(r.audio.buffers, 4); // next, rest, change, done
   r.audio.become("closed");
   await r.press(pause);
   await r.press(start);
   assert.equal(r.opened.length, 2);
-  assert.equal(r.audio.buffers, 0);
   assert.deepEqual(r.sounds, [0, 4, 24, 28, 48]);
 });
 
-test("a long routine is handed over bit by bit, with minutes ahead at each moment", async () => {
+test("a press may open the device ahead of its tap, which then sounds at once", async () => {
+  const r = room();
+  r.cues.ready();
+  r.audio.become("running"); // As it does by itself.
+  assert.equal(r.audio.state, "running");
+  r.cues.ready();
+  void r.press(start);
+  assert.deepEqual([r.opened.length, r.audio.resumes], [1, 0]);
+  assert.deepEqual(r.sounds, [0, 4, 24, 28, 48]);
+});
+
+test("a press that ends nowhere lets the device sleep", async (context) => {
+  context.mock.timers.enable({ apis: ["setTimeout"] });
+  const r = room();
+  r.cues.ready();
+  r.audio.become("running");
+  context.mock.timers.tick(10_000);
+  await settled();
+  assert.equal(r.audio.state, "suspended");
+});
+
+test("a long routine is handed over bit by bit, with minutes ahead at each moment", async (context) => {
+  context.mock.timers.enable({ apis: ["setTimeout"] });
   const reps = Array.from({ length: 300 }, () => ({ kind: "hold", seconds: 4 }));
   const r = room(/** @type {Phase[]} */ (reps));
-  await r.press(start);
-  assert.ok(r.audio.sources.length <= 75);
-  for (let second = 1; second <= 60; second += 1) {
+  r.cues.ready();
+  r.audio.become("running");
+  void r.press(start);
+  assert.ok(r.audio.sources.length <= 20); // In the tap.
+  for (let task = 0; task < 9; task += 1) {
     const before = r.audio.sources.length;
-    await r.pass(1);
+    context.mock.timers.tick(1);
     assert.ok(r.audio.sources.length - before <= 60);
   }
   assert.ok(r.ahead.length >= 74); // 5 of 20 minutes
+  await r.pass(60);
   for (let minute = 2; minute < 20; minute += 1) {
     await r.pass(60);
     assert.ok(r.ahead.length <= 75);
@@ -271,6 +293,20 @@ test("while both clocks agree nothing is handed over twice", async () => {
   await r.press(start);
   for (let second = 0; second < 40; second += 1) await r.pass(1, 1.0005);
   assert.equal(r.audio.sources.length, 5);
+});
+
+test("a slow look doesn't hand over a moment twice", async () => {
+  const r = room();
+  /** @param {number} slow milliseconds from the question to the answer's use */
+  const last = (slow) => () => [{ after: 40_000 + slow, sound: /** @type {Sound} */ ("done") }];
+  r.cues.play(last(0));
+  await settled();
+  let slow = 0;
+  r.cues.play(() => last(slow)());
+  slow = 5;
+  r.cues.sync();
+  await settled();
+  assert.equal(r.ahead.length, 1);
 });
 
 test("after the audio clock stood still, the sounds are put right", async () => {
@@ -424,18 +460,19 @@ test("volume and mute are heard at once", async () => {
   assert.equal(volume?.gain.value, 0);
 });
 
-test("a sound to try the volume by opens the device, sounds now, and lets it sleep again", async () => {
+test("once the last sound is over the device sleeps, without being looked at", async () => {
   const r = room();
-  r.cues.preview("start");
+  const asked = T;
+  r.cues.play(() => [{ after: asked - T, sound: "start" }]);
   await settled();
   assert.deepEqual(r.sounds, [0]);
   assert.equal(r.audio.state, "running");
-  await r.pass(2);
+  r.audio.currentTime = 2;
+  r.cues.stop();
+  r.audio.currentTime = 3;
   r.audio.sources[0]?.onended();
-  assert.equal(r.audio.state, "suspended");
-  r.cues.preview("start");
   await settled();
-  assert.deepEqual(r.sounds, [0, 2]);
+  assert.equal(r.audio.state, "suspended");
 });
 
 test("the mute switch is overruled only by choice, and only while there is something to hear", async () => {
@@ -472,13 +509,12 @@ test("without sound, or with a device that fails, there is silence and no error"
   }
   const stubborn = Object.freeze({ type: "auto" });
   for (const Context of [undefined, Deaf, Frail]) {
-    const cues = createCues(/** @type {any} */ (Context), () => T, stubborn);
-    assert.equal(cues.available, Context !== undefined);
+    const cues = createCues(/** @type {any} */ (Context), bufferOf, () => T, stubborn);
     cues.set({ volume: 1, muted: false, throughSilence: true });
     cues.play(() => moments(changes(start(create(PHASES), T), T)));
     cues.sync();
     cues.wake();
-    cues.preview("tick");
+    cues.ready();
     cues.stop();
     cues.sync();
     await settled();

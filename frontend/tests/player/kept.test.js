@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { counted } from "../../fill.js";
 import { localesOf, longDay, since, weekday } from "../../player/dates.js";
-import { added, byDay, daysUntil, imported, isPage, momentOf, readLog, summary, withFelt, written } from "../../player/log.js";
+import { byDay, daysUntil, imported, isPage, momentOf, noted, readLog, summary, written } from "../../player/log.js";
 import { DEFAULTS, readPreferences, withHold } from "../../player/preferences.js";
 import { leave, progressOf, takeUp, whereLeft } from "../../player/resume.js";
 import { create, extend, pause, skip, start, view } from "../../player/session.js";
@@ -126,12 +126,14 @@ const ENTRY = {
 
 test("the diary is in order, and each time says how it felt", () => {
   const evening = { ...ENTRY, time: "20:00" };
-  const log = withFelt(added(added([], evening), ENTRY), ENTRY, "easier");
+  const felt = /** @type {Entry} */ ({ ...ENTRY, felt: "easier" });
+  const log = readLog([evening, ENTRY, felt].reduce(noted, /** @type {unknown} */ (undefined)));
   assert.deepEqual(log, [{ ...ENTRY, felt: "easier" }, evening]);
   assert.deepEqual(readLog(JSON.parse(JSON.stringify(written(log)))), log);
 });
 
 test("what makes no sense in the diary is left out", () => {
+  for (const odd of ODD) assert.deepEqual(readLog(noted(odd, ENTRY)), [ENTRY]);
   for (const odd of ODD) assert.deepEqual(readLog(odd), []);
   const entries = [
     ENTRY,
@@ -195,7 +197,8 @@ test("a file's entries come in once, also those that stand there twice", () => {
   const other = { ...entry, seconds: 9 };
   const file = JSON.stringify({ format: 1, entries: [entry, entry, other] });
   assert.deepEqual(imported([], file), { log: [entry, other], news: 2 });
-  const felt = withFelt([entry], entry, "right");
+  const felt = readLog(noted({ entries: [entry] }, { ...entry, felt: "right" }));
+  assert.equal(felt.length, 1);
   assert.deepEqual(imported(felt, file)?.log, [...felt, other]);
 });
 

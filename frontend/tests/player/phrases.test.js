@@ -145,7 +145,7 @@ test("two named holds are called by their names, and the last round is said once
     ...["Round up.", "", "Sink down.", ""],
     ...["Last one. Round up.", "", "Sink down."],
   ]);
-  assert.equal(texts(CAT, 3).side, "Sink down");
+  assert.equal(texts(CAT, 3).large, "Sink down");
   assert.deepEqual(texts(CAT, 2).next, { says: "Then", what: "Sink down" });
 });
 
@@ -174,7 +174,7 @@ test("nobody is told to hold for minutes", () => {
   ];
   assert.deepEqual(said(lying), ["Cat and camel. 2 minutes.", ""]);
   assert.deepEqual(texts(lying, 0).next, { says: "Then", what: "2 minutes" });
-  assert.deepEqual([texts(lying, 1).side, texts(lying, 1).digits, texts(lying, 1).unit], ["Rest", "2:00", "to go"]);
+  assert.deepEqual([texts(lying, 1).large, texts(lying, 1).digits, texts(lying, 1).unit], ["Rest", "2:00", "to go"]);
 });
 
 test("the end and other occasions", () => {
@@ -234,15 +234,20 @@ test("the eye sees what to do, which side, and the step in hand", () => {
   assert.deepEqual(texts(KNEE, 1), {
     total: "45 s left",
     exercise: "One knee to chest",
-    side: "Left leg",
+    large: "Left leg",
     digits: "20",
     unit: "seconds",
     step: ["Hold while you breathe slowly."],
+    stop: "When to stop",
+    room: {
+      exercise: "One knee to chest · Left leg",
+      step: "Put the foot down with the knee bent.",
+    },
     next: { says: "Then change sides", what: "Right leg" },
     main: "Pause",
   });
   const change = texts(KNEE, 2);
-  assert.deepEqual([change.exercise, change.side], ["Change sides", "Right leg"]);
+  assert.deepEqual([change.exercise, change.large], ["Change sides", "Right leg"]);
   assert.deepEqual(change.step, ["Put the foot down with the knee bent."]);
   assert.deepEqual(change.next, { says: "Then hold", what: "20 seconds" });
   assert.deepEqual(texts(KNEE, 0).step, EXERCISES.knee?.ready);
@@ -252,21 +257,22 @@ test("the eye sees what to do, which side, and the step in hand", () => {
 test("there is always something large to read, and a step", () => {
   for (const phases of [KNEE, CAT, ROCK]) {
     for (const each of views(phases)) {
-      const { side, digits, main, step } = phrases.texts(each, phases);
-      assert.ok(side && digits && main, JSON.stringify(each.phase));
+      const { large, digits, main, step } = phrases.texts(each, phases);
+      assert.ok(large && digits && main, JSON.stringify(each.phase));
       if (each.phase.kind !== "release") assert.ok(step.length, JSON.stringify(each.phase));
     }
   }
   assert.equal(texts(CAT, 1).exercise, "Cat and camel · 1 of 2");
-  assert.equal(texts(CAT, 2).side, "Relax");
+  assert.equal(texts(CAT, 2).large, "Relax");
+  assert.equal(texts(CAT, 2).exercise, "Cat and camel · 1 of 2");
 });
 
 test("paused, it says so, and what the key does", () => {
   const session = start(create(KNEE), T);
   const paused = phrases.texts(view(pause(session, T + 21_000), T), KNEE);
   assert.deepEqual(
-    [paused.side, paused.exercise, paused.main, paused.step],
-    ["Paused", "One knee to chest · Left leg", "Go on", ["Rest as long as you like."]],
+    [paused.large, paused.exercise, paused.main, paused.stop, paused.step],
+    ["Paused", "One knee to chest · Left leg", "Go on", "It hurts", ["Rest as long as you like."]],
   );
   assert.equal(phrases.texts(view(create(KNEE), T), KNEE).main, "Start");
 });
@@ -307,7 +313,7 @@ test("an exercise or a side that the page doesn't know leaves no gap", () => {
     { kind: "hold", seconds: 10, exercise: "lost", side: "left", rep: 1, of: 1 },
   ];
   assert.deepEqual(said(unknown, "full"), ["Hold 10 seconds.", "Hold."]);
-  assert.equal(texts(unknown, 1).side, "Hold");
+  assert.equal(texts(unknown, 1).large, "Hold");
 });
 
 test("every word is in the table, with its gaps", async () => {
