@@ -16,6 +16,8 @@
 PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt
+# Tests in as many processes as there are cores, but no crowd of browsers.
+SIDE_BY_SIDE := --numprocesses auto --maxprocesses 4
 NPM := npm ci --silent --no-audit --no-fund --prefix
 
 .PHONY: site serve check test test-long audit pictures format figures script clean
@@ -33,7 +35,7 @@ check: .venv/test.stamp
 	$(BIN)/lint-imports --no-logo 2>/dev/null || $(BIN)/lint-imports
 
 test: .venv/test.stamp node-modules browsers
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest $(SIDE_BY_SIDE)
 
 # A test joins by the marker `long`.
 test-long: .venv/test.stamp node-modules browsers

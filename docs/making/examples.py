@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from supple.domain.anatomy import Joint, Part, Prop, Region, Spot
 from supple.domain.body import Position
-from supple.domain.pose import Joint, Part, Prop, Region, Spot
 
 FIVE_LINES: Final = """\
 figure:

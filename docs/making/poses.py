@@ -6,8 +6,7 @@ from dataclasses import replace
 from inspect import getdoc
 from typing import Final, TypeVar
 
-from supple.domain.body import Position
-from supple.domain.pose import (
+from supple.domain.anatomy import (
     ARM,
     LEG,
     PAIRED_PARTS,
@@ -15,16 +14,15 @@ from supple.domain.pose import (
     SIDED_SPOTS,
     SIDEWAYS,
     TRUNK,
-    VIEWS,
     Joint,
-    Looking,
     Part,
-    Pose,
     Prop,
     Range,
     Region,
     Spot,
 )
+from supple.domain.body import Position
+from supple.domain.pose import VIEWS, Looking, Pose
 from supple.domain.problem import Problem
 from supple.drawing.doubts import doubts
 from supple.drawing.figure import draw_scene

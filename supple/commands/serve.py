@@ -50,7 +50,8 @@ def run(options: Namespace, console: Console) -> Report:
 def _run(options: Namespace, console: Console) -> Report:
     # here, so that --help need not load them
     from supple.pipeline import check
-    from supple.preview.server import GuideGone, Site, listen, serve
+    from supple.preview.handlers import Site
+    from supple.preview.server import GuideGone, listen, serve
     from supple.rendering.wording import FALLBACK, load
 
     port: int = options.port

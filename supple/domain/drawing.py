@@ -5,10 +5,11 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Protocol
 
+from .anatomy import Region
 from .body import Side
 from .exercise import Exercise
 from .guide import Page
-from .pose import Figure, Pose, Region
+from .pose import Figure, Pose
 
 
 class Clause(Protocol):

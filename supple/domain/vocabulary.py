@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from .anatomy import Region
 from .body import Movement, Position
-from .pose import Region
 from .problem import Origin
 from .prose import Prose
 from .quantity import Count, Duration

@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from supple.domain.anatomy import Part
 from supple.domain.body import Side
-from supple.domain.pose import Mark, Part
+from supple.domain.pose import Mark
 
 from .camera import UNITS, Camera
 from .outline import width_at

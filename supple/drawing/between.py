@@ -5,14 +5,16 @@ import math
 from dataclasses import replace
 from typing import Final
 
+from supple.domain.anatomy import Prop, Spot
 from supple.domain.body import Position, Side
-from supple.domain.pose import Contact, Posture, Prop, Spot
+from supple.domain.pose import Contact, Posture
 
+from .grasps import Grasp, grasp
 from .habits import foot_of, hand_of, stance_of, stands
 from .legs import step_to, with_leg
 from .placing import Setting, place
 from .posture import with_arm
-from .reach import Grasp, forearm_on_floor, grasp, reach
+from .reach import forearm_on_floor, reach
 from .resting import APART, STILL, on_the_way
 from .scene import Scene
 from .skeleton import ArmAngles, Body, LegAngles, pose_body

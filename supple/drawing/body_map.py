@@ -8,9 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Final
 
+from supple.domain.anatomy import Joint, Region
 from supple.domain.body import Position, Side
 from supple.domain.drawing import BodySide, Zone
-from supple.domain.pose import Joint, Limb, Pose, Posture, Region, View
+from supple.domain.pose import Limb, Pose, Posture, View
 from supple.domain.problem import Origin
 
 from .felt import Patch, visible

@@ -5,8 +5,9 @@ import math
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from supple.domain.anatomy import BROUGHT_BY, Prop, Spot
 from supple.domain.body import Position, Side
-from supple.domain.pose import BROUGHT_BY, VIEWS, Limb, Looking, Pose, Posture, Prop, Spot
+from supple.domain.pose import VIEWS, Limb, Looking, Pose, Posture
 from supple.domain.problem import KeyPath, Problem, Severity
 
 from .camera import Camera

@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
+from supple.domain.anatomy import Region
 from supple.domain.body import Side
-from supple.domain.pose import Region
 
 from . import proportions as of
 from .camera import Camera

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from supple.domain.anatomy import PAIRED_PARTS, Prop, Region
+from supple.domain.anatomy import Part as Marked
 from supple.domain.body import Side
 from supple.domain.drawing import Drawing
-from supple.domain.pose import PAIRED_PARTS, Felt, Pose, Prop, Region
-from supple.domain.pose import Part as Marked
+from supple.domain.pose import Felt, Pose
 
 from . import paths
 from .arrow import Arrow, Surroundings, arrow_of, balls_on_screen

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
+from supple.domain.anatomy import Region
 from supple.domain.drawing import Drawing, Figures, every_shown, figures_of_page
 from supple.domain.guide import Guide
-from supple.domain.pose import Felt, Pose, Region
+from supple.domain.pose import Felt, Pose
 from supple.domain.problem import Problem
 
 from .body_map import body_sides

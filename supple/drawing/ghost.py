@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 from typing import Final
 
-from supple.domain import pose as words
+from supple.domain import anatomy
 from supple.domain.body import Side
 
 from .arrow import Balls, balls_on_screen
@@ -21,7 +21,7 @@ by the chest."""
 HIDDEN: Final = 0.6
 """An arm of which more than this share is behind the hold is left out: it looks like a scrap."""
 ARM_PARTS: Final = ("upper arm", "forearm")
-OF_ARMS: Final = (words.Part.HAND, words.Part.ELBOW, words.Part.SHOULDER)
+OF_ARMS: Final = (anatomy.Part.HAND, anatomy.Part.ELBOW, anatomy.Part.SHOULDER)
 
 
 def ghost_parts(scene: Scene, hold: Sequence[Part]) -> list[Part]:

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from supple.domain.anatomy import Joint, Spot
 from supple.domain.body import Position, Side
-from supple.domain.pose import Contact, Joint, Limb, Pose, Posture, Spot
+from supple.domain.pose import Contact, Limb, Pose, Posture
 
 from .skeleton import Angles, ArmAngles, LegAngles, shoulder_rotation
 from .space import pitch

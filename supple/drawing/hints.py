@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
+from supple.domain.anatomy import Joint, Spot
 from supple.domain.body import Position, Side
-from supple.domain.pose import Contact, Joint, Limb, Pose, Posture, Spot
+from supple.domain.pose import Contact, Limb, Pose, Posture
 
 from .posture import Shortfall
 from .scene import scene_of

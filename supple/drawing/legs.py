@@ -6,13 +6,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
+from supple.domain.anatomy import Joint, Spot
 from supple.domain.body import Position, Side
-from supple.domain.pose import Joint, Limb, Posture, Spot
+from supple.domain.pose import Limb, Posture
 
 from . import proportions as of
 from .habits import foot_of
 from .placing import Setting, place
-from .reach import ARM
 from .skeleton import Angles, Body, Leg, LegAngles, outward, pose_leg, shoulder_of
 from .solving import bisect, least_squares
 from .space import (
@@ -167,7 +167,7 @@ def hips_bent(angles: Angles, posture: Posture, setting: Setting, stance: Side) 
     if head_down:
         hip = bisect(lambda hip: bent(hip).head[1] - 0.060, 80.0, 178.0)
     else:
-        arm = ARM * 0.985 + 0.0155
+        arm = of.ARM * 0.985 + 0.0155
         hip = bisect(lambda hip: shoulder_of(Side.RIGHT, bent(hip).spine[-1])[1] - arm, 40.0, 130.0)
     return with_hips(hip)
 

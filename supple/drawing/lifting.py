@@ -4,8 +4,9 @@ import math
 from dataclasses import replace
 from typing import Final
 
+from supple.domain.anatomy import Joint, Spot
 from supple.domain.body import Position, Side
-from supple.domain.pose import Joint, Limb, Posture, Spot
+from supple.domain.pose import Limb, Posture
 
 from . import proportions as of
 from .habits import foot_of, hand_of

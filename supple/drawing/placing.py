@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+from supple.domain.anatomy import Prop
 from supple.domain.body import Position, Side
-from supple.domain.pose import Prop
 
 from . import proportions as of
 from .contact import leg_heights, trunk_heights

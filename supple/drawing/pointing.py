@@ -4,8 +4,8 @@ import math
 from collections.abc import Sequence
 from typing import Final
 
+from supple.domain.anatomy import PAIRED_PARTS, Part
 from supple.domain.body import Side
-from supple.domain.pose import PAIRED_PARTS, Part
 
 from .skeleton import Body
 from .space import Vector, add, turned

@@ -5,16 +5,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
+from supple.domain.anatomy import Joint, Prop, Spot
 from supple.domain.body import Position, Side
-from supple.domain.pose import Contact, Joint, Posture, Prop, Spot
+from supple.domain.pose import Contact, Posture
 
 from . import proportions as of
 from .contact import heights, leg_heights
+from .grasps import grasp
 from .habits import angles_said, hand_of, is_on_step, is_on_toes, stance_of, stands
 from .legs import ankle_crossed, feet_down, hips_bent, hips_forward
 from .lifting import lifted
 from .placing import Setting, place
-from .reach import forearm_on_floor, grasp, reach
+from .reach import forearm_on_floor, reach
 from .skeleton import Angles, ArmAngles, Body, pose_body
 from .solving import bisect
 from .standing import stood

@@ -22,6 +22,7 @@ NECK: Final = 0.052
 HEAD: Final = 0.130
 UPPER_ARM: Final = 0.172
 FOREARM: Final = 0.157
+ARM: Final = UPPER_ARM + FOREARM
 HAND: Final = 0.090
 GRIP: Final = 0.062
 """A hand whose fingers are closed round something."""

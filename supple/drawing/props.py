@@ -5,14 +5,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from supple.domain.anatomy import Prop
 from supple.domain.body import Position, Side
-from supple.domain.pose import Prop
 
 from . import proportions as of
 from .camera import Camera
+from .grasps import CHAIR_BACK, RAIL
 from .outline import balls, convex
 from .placing import Setting
-from .reach import CHAIR_BACK, RAIL
 from .skeleton import Body
 from .space import Point, Vector, add, between, turned
 

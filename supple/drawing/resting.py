@@ -10,8 +10,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
+from supple.domain.anatomy import Joint, Spot
 from supple.domain.body import Position, Side
-from supple.domain.pose import Contact, Joint, Limb, Pose, Posture, Spot
+from supple.domain.pose import Contact, Limb, Pose, Posture
 
 from . import proportions as of
 from .habits import foot_of, hand_of, is_on_step, is_on_toes, is_up, stance_of, stands

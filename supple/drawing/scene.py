@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from typing import Final
 
+from supple.domain.anatomy import Joint, Spot
 from supple.domain.body import Position, Side
-from supple.domain.pose import Joint, Limb, Pose, Spot, View
+from supple.domain.pose import Limb, Pose, View
 
 from .camera import Camera
 from .habits import foot_of, stance_of, upper_side

@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from supple.domain.anatomy import Joint
 from supple.domain.body import Position, Side
-from supple.domain.pose import Joint, Limb, Posture
+from supple.domain.pose import Limb, Posture
 
 from . import proportions as of
 from .contact import centre_of_mass

@@ -3,19 +3,9 @@
 from collections.abc import Collection, Mapping
 from typing import TypeAlias, TypeVar
 
+from supple.domain.anatomy import BROUGHT_BY, Joint, Prop
 from supple.domain.body import Position, Side
-from supple.domain.pose import (
-    BROUGHT_BY,
-    VIEWS,
-    Figure,
-    Joint,
-    Limb,
-    Looking,
-    Pose,
-    Posture,
-    Prop,
-    View,
-)
+from supple.domain.pose import VIEWS, Figure, Limb, Looking, Pose, Posture, View
 from supple.reading.formats.anatomy import Touch
 from supple.reading.formats.pose import (
     ArmRecord,

@@ -8,8 +8,9 @@ import pytest
 import yaml
 
 from docs.making.everything import DOCS, PICTURES, files
+from supple.domain.anatomy import RANGES, Joint, Part, Prop, Region, Spot
 from supple.domain.body import Position
-from supple.domain.pose import RANGES, Joint, Looking, Part, Prop, Region, Spot
+from supple.domain.pose import Looking
 from tests.drawing.library import poses
 
 GRADES = {"A", "A-", "B", "B-", "C", "?"}

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from pathlib import Path
 
+from supple.domain.anatomy import Region
 from supple.domain.drawing import every_shown
-from supple.domain.pose import Pose, Region
+from supple.domain.pose import Pose
 from supple.reading.exercises import read_exercise
 from supple.reading.prose import ProseReader
 

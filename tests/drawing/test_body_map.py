@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 
-from supple.domain.pose import Region
+from supple.domain.anatomy import Region
 from supple.drawing.body_map import BACK, FINGER, FRONT, body_sides
 
 

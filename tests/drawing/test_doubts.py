@@ -2,7 +2,7 @@
 
 import pytest
 
-from supple.domain.pose import Prop
+from supple.domain.anatomy import Prop
 from supple.domain.problem import Severity
 from supple.drawing.doubts import PLACES, doubts
 from supple.drawing.figure import draw_scene

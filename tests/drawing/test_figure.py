@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from supple.domain.anatomy import Part, Region
 from supple.domain.body import Side
-from supple.domain.pose import Felt, Mark, Part, Region, View
+from supple.domain.pose import Felt, Mark, View
 from supple.drawing.camera import Camera
 from supple.drawing.figure import Drawn, draw
 from supple.drawing.layers import painted_order

@@ -12,8 +12,9 @@ from typing import Any
 
 import pytest
 
+from supple.domain.anatomy import Spot
 from supple.domain.body import Side
-from supple.domain.pose import Pose, Spot
+from supple.domain.pose import Pose
 from supple.drawing import proportions as of
 from supple.drawing.between import way
 from supple.drawing.contact import heights

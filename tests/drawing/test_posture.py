@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from supple.domain.anatomy import ARM, LEG, RANGES, TRUNK, Joint, Prop, Spot
 from supple.domain.body import Position, Side
-from supple.domain.pose import ARM, LEG, RANGES, TRUNK, Contact, Joint, Limb, Posture, Prop, Spot
+from supple.domain.pose import Contact, Limb, Posture
 from supple.drawing import proportions as of
 from supple.drawing.between import way
 from supple.drawing.contact import centre_of_mass, heights

@@ -11,17 +11,9 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from supple.domain.anatomy import HAND_SPOTS, PAIRED_PARTS, Part, Prop
 from supple.domain.body import Position, Side
-from supple.domain.pose import (
-    HAND_SPOTS,
-    PAIRED_PARTS,
-    Mark,
-    Part,
-    Pose,
-    Posture,
-    Prop,
-    View,
-)
+from supple.domain.pose import Mark, Pose, Posture, View
 from supple.domain.problem import Origin
 from supple.drawing.contact import heights
 from supple.drawing.scene import scene_of

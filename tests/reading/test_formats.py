@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 import yaml
 
+from supple.domain.anatomy import Region
 from supple.domain.dosage import Default, Dosage
 from supple.domain.exercise import Exercise, Kind, Level
 from supple.domain.guide import Guide, Urgency
-from supple.domain.pose import Region
 from supple.domain.prose import Prose
 from supple.domain.quantity import Count, Duration
 from supple.domain.routine import ActivityEntry, Day, ExerciseEntry, RestEntry, Room

@@ -8,9 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from supple.domain.body import Position, Side
-from supple.domain.exercise import Exercise
-from supple.domain.pose import (
+from supple.domain.anatomy import (
     ARM,
     FOOT_SPOTS,
     HAND_SPOTS,
@@ -20,18 +18,14 @@ from supple.domain.pose import (
     SIDED_SPOTS,
     SIDEWAYS,
     TRUNK,
-    Contact,
-    Felt,
     Joint,
-    Limb,
-    Mark,
     Part,
-    Pose,
-    Posture,
     Prop,
     Spot,
-    View,
 )
+from supple.domain.body import Position, Side
+from supple.domain.exercise import Exercise
+from supple.domain.pose import Contact, Felt, Limb, Mark, Pose, Posture, View
 from supple.domain.problem import Origin, Place
 from supple.domain.prose import Picture
 from supple.reading.exercises import read_exercise

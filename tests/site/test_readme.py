@@ -6,7 +6,7 @@ from textwrap import dedent
 
 import pytest
 
-from supple.domain.pose import HAND_SPOTS, Prop
+from supple.domain.anatomy import HAND_SPOTS, Prop
 from supple.domain.problem import Problem
 from supple.domain.rules import Rule
 from supple.pipeline import check

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from typing import Final
 
+from supple.domain.anatomy import SIDED_SPOTS, Joint, Prop, Spot
 from supple.domain.body import Position, Side
-from supple.domain.pose import SIDED_SPOTS, Contact, Joint, Limb, Prop, Spot
+from supple.domain.pose import Contact, Limb
 from supple.drawing.habits import HABITS, hand_of
 from supple.drawing.reach import ELBOW_HEIGHT
 from supple.drawing.skeleton import Body, outward

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
+from supple.domain.anatomy import PAIRED_PARTS, Part
 from supple.domain.body import Side
-from supple.domain.pose import PAIRED_PARTS, Mark, Part
+from supple.domain.pose import Mark
 from supple.drawing.pointing import part_at
 from supple.drawing.scene import Scene
 from supple.drawing.skeleton import Body

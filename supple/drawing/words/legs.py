@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from supple.domain.anatomy import Joint, Prop, Spot
 from supple.domain.body import Position, Side
-from supple.domain.pose import Joint, Limb, Prop, Spot
+from supple.domain.pose import Limb
 from supple.drawing.contact import leg_heights, trunk_heights
 from supple.drawing.habits import foot_of
 from supple.drawing.skeleton import LegAngles, outward

@@ -1,7 +1,7 @@
 """The position, and what one lies, sits or leans on."""
 
+from supple.domain.anatomy import Prop, Spot
 from supple.domain.body import Position, Side
-from supple.domain.pose import Prop, Spot
 from supple.drawing.habits import foot_of, hand_of
 from supple.drawing.scene import Scene
 

@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from supple.domain.anatomy import Joint
 from supple.domain.body import Position, Side
-from supple.domain.pose import Joint, Pose, Posture
+from supple.domain.pose import Pose, Posture
 from supple.drawing.contact import leg_heights
 from supple.drawing.posture import Solved
 from supple.drawing.skeleton import Body, LegAngles

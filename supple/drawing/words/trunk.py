@@ -3,8 +3,8 @@
 import math
 from collections.abc import Iterator
 
+from supple.domain.anatomy import Joint
 from supple.domain.body import Position, Side
-from supple.domain.pose import Joint
 from supple.drawing.space import subtract
 
 from .clauses import Clause

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+from supple.domain.anatomy import Region
 from supple.domain.guide import Guide
-from supple.domain.pose import Region
 from supple.domain.problem import Place, Problem, Severity
 from supple.domain.vocabulary import Term
 from supple.exchange.free_exercise_db import words

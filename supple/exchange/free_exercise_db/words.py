@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from supple.domain.anatomy import Region
 from supple.domain.exercise import Level
-from supple.domain.pose import Region
 
 SOURCE: Final = "free-exercise-db"
 """The code of the source that every imported exercise names."""

@@ -5,20 +5,18 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final, TypeVar
 
-from supple.domain.body import Side
-from supple.domain.pose import (
+from supple.domain.anatomy import (
     FOOT_SPOTS,
     HAND_SPOTS,
     PAIRED_PARTS,
     RANGES,
     SIDED_SPOTS,
-    Contact,
-    Felt,
     Joint,
-    Mark,
     Part,
     Spot,
 )
+from supple.domain.body import Side
+from supple.domain.pose import Contact, Felt, Mark
 from supple.domain.problem import did_you_mean
 from supple.reading.kinds import Parsed, listed
 

@@ -6,8 +6,9 @@ Degrees count from a person who stands upright with hanging arms; bending forwar
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from supple.domain.anatomy import Joint, Prop
 from supple.domain.body import Position, Side
-from supple.domain.pose import Felt, Joint, Looking, Mark, Prop
+from supple.domain.pose import Felt, Looking, Mark
 from supple.reading.formats.anatomy import (
     ARROW,
     FELT,

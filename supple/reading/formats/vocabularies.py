@@ -4,8 +4,8 @@ and `equipment.yaml` in `content/`."""
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from supple.domain.anatomy import Region
 from supple.domain.body import Movement, Position
-from supple.domain.pose import Region
 from supple.domain.problem import did_you_mean
 from supple.domain.vocabulary import CautionKind, Grade
 from supple.reading.formats.values import (

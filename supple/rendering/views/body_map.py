@@ -9,9 +9,9 @@ from typing import Final
 
 from markupsafe import Markup
 
+from supple.domain.anatomy import Region
 from supple.domain.drawing import BodySide, Figures, Zone
 from supple.domain.guide import SAFETY, Guide
-from supple.domain.pose import Region
 from supple.rendering import addresses
 from supple.rendering.views.desk import Desk
 from supple.rendering.views.filters import Catalogue, tag
