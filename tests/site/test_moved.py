@@ -71,7 +71,7 @@ def test_a_routine_that_is_named_like_a_day_of_another_is_told(tmp_path: Path) -
 
 
 def test_one_that_is_taken_is_told(tmp_path: Path) -> None:
-    other = with_aliases(STRETCH, "knee-hug", "old")
+    other = with_aliases(STRETCH.replace("Knee hug", "Knee pull"), "knee-hug", "old")
     guide = write_guide(tmp_path, {HUG: with_aliases(STRETCH, "old"), OTHER: other})
     hint = "    hint: take the alias out of one of the two"
     assert told(check(guide).problems) == (
