@@ -8,11 +8,12 @@ import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from io import TextIOWrapper
+from keyword import iskeyword
 from time import monotonic
 
 from supple import __version__
 
-COMMANDS = ("new", "build", "serve", "check", "schema")
+COMMANDS = ("new", "build", "serve", "check", "import", "export", "schema")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -54,7 +55,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.set_defaults(run=None)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     for name in COMMANDS:
-        command = import_module(f"supple.commands.{name}")
+        module = f"{name}_" if iskeyword(name) else name
+        command = import_module(f"supple.commands.{module}")
         made = commands.add_parser(
             name,
             help=command.HELP,

@@ -5,10 +5,14 @@ import os
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from supple import starter
+from supple.checking.finding import subject_of
 from supple.checking.guide import check_guide
+from supple.checking.reading_age import ReadingAges, reading_ages
+from supple.checking.registry import check_rules
 from supple.domain.guide import Guide
 from supple.domain.problem import Place, Problem, has_errors, in_order
 from supple.domain.progress import Progress, silent
@@ -42,11 +46,13 @@ LONGEST = 255
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What came of it. Without a tally nothing was written. `left_out` says in a sentence what
-    the site lacks, though nothing is wrong with the guide."""
+    the site lacks, though nothing is wrong with the guide. `reading_ages` are those of its pages,
+    if they were asked for and there is a guide."""
 
     problems: tuple[Problem, ...]
     tally: Tally | None = None
     left_out: str = ""
+    reading_ages: ReadingAges | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +62,15 @@ class Kept:
 
     compiled: Compiled = field(default_factory=Compiled)
     drawings: Drawings = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class _Aspect:
+    """How a guide is looked at. A build leaves out the rules that take long or need a clock: the
+    same files always come to the same."""
+
+    building: bool = True
+    today: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +86,20 @@ class _Plan:
     left_out: str = ""
 
 
-def check(folder: Path, progress: Progress = silent, *, drafts: bool = False) -> Outcome:
-    """Everything wrong in a guide. `drafts`: in pages that are not finished, too."""
-    return Outcome(_plan_or_why_not(folder, progress, {}, drafts=drafts).problems)
+def check(
+    folder: Path,
+    progress: Progress = silent,
+    *,
+    drafts: bool = False,
+    today: date | None = None,
+    reading: bool = False,
+) -> Outcome:
+    """Everything wrong in a guide. `drafts`: in pages that are not finished, too. `today`: the
+    day against which dates are judged, if they are. `reading`: tell the pages' reading ages."""
+    aspect = _Aspect(building=False, today=today)
+    plan = _plan_or_why_not(folder, progress, {}, aspect, drafts=drafts)
+    ages = reading_ages(subject_of(plan.guide)) if reading and plan.guide else None
+    return Outcome(plan.problems, reading_ages=ages)
 
 
 def build(
@@ -91,7 +117,7 @@ def build(
     `drafts`: pages that are not finished are built too. `kept`: what whoever builds again and
     again keeps of one build for the next. `waiting` is called if another build is writing there."""
     kept = kept or Kept()
-    plan = _plan_or_why_not(folder, progress, kept.drawings, drafts=drafts)
+    plan = _plan_or_why_not(folder, progress, kept.drawings, _Aspect(), drafts=drafts)
     unfit = unfit_output(folder, output) if plan.guide else None
     problems = in_order((*plan.problems, unfit)) if unfit else plan.problems
     if plan.guide is None or has_errors(problems, strict=strict):
@@ -122,15 +148,17 @@ def build(
 
 
 def _plan_or_why_not(
-    folder: Path, progress: Progress, drawings: Drawings, *, drafts: bool = False
+    folder: Path, progress: Progress, drawings: Drawings, aspect: _Aspect, *, drafts: bool = False
 ) -> _Plan:
     try:
-        return _plan(folder, progress, drawings, drafts=drafts)
+        return _plan(folder, progress, drawings, aspect, drafts=drafts)
     except OSError as error:
         return _Plan(None, (unreadable(error, folder),))
 
 
-def _plan(folder: Path, progress: Progress, drawings: Drawings, *, drafts: bool = False) -> _Plan:
+def _plan(
+    folder: Path, progress: Progress, drawings: Drawings, aspect: _Aspect, *, drafts: bool = False
+) -> _Plan:
     """Read and check a guide and, if nothing is wrong in its files, plan its site."""
     guide, problems = read_guide(
         folder,
@@ -143,7 +171,8 @@ def _plan(folder: Path, progress: Progress, drawings: Drawings, *, drafts: bool 
     figures, shortfalls = gallery(guide, drawings)
     look = dressed(_static_files(folder), guide)
     checked = check_guide(guide, wording.languages())
-    problems = in_order((*problems, *checked, *shortfalls, *look.problems))
+    wrong = (*problems, *checked, *shortfalls, *look.problems)
+    problems = in_order((*wrong, *_against_rules(guide, aspect, wrong)))
     if has_errors(problems):
         return _Plan(guide, problems)
     say = wording.load(guide.settings.language)
@@ -163,6 +192,13 @@ def _plan(folder: Path, progress: Progress, drawings: Drawings, *, drafts: bool 
     planned = [*(file.address for file in files), *(page.address for page in pages), *posters]
     problems = in_order((*problems, *_clashes(planned, guide), *_too_long(planned, guide)))
     return _Plan(guide, problems, pages, files, posters, left_out)
+
+
+def _against_rules(guide: Guide, aspect: _Aspect, wrong: Sequence[Problem]) -> Iterator[Problem]:
+    """What the rules of the subject are against, where so much else is wrong."""
+    building = aspect.building
+    subject = subject_of(guide, aspect.today, building=building, has_errors=has_errors(wrong))
+    return check_rules(subject, building=building)
 
 
 def _render(

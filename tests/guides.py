@@ -38,7 +38,7 @@ checked: 2026-11-22
 
 Why and how.
 
-1. Lie down.
+1. Lie down. Use one leg, then the other.
 2. Pull one knee up. Hold for 15 to 30 seconds.
 """
 
@@ -52,6 +52,7 @@ level: gentle
 times_per_day: 1
 exercises:
   - exercise: knee-hug
+checked: 2026-11-22
 ---
 
 Take your time.
@@ -68,6 +69,7 @@ care:
       - chest pain
 stop:
   - Sharp pain
+checked: 2026-11-22
 ---
 
 General information.

@@ -13,6 +13,7 @@ import pytest
 from supple import __version__, cli
 from supple.checking.guide import WRITE_HOME
 from supple.cli import main
+from tests.exchange.samples import FREE_EXERCISE_DB
 from tests.guides import STRETCH, write_files, write_guide
 from tests.sites import REPOSITORY
 
@@ -40,8 +41,10 @@ class Terminal:
         self.complained = ""
 
     def __call__(self, *arguments: str) -> int:
+        # The guides of these tests were checked on that day, and age as any other would.
+        day = ("--today", "2026-11-22") if arguments[:1] == ("check",) else ()
         try:
-            self.code = main(arguments)
+            self.code = main((*arguments, *day))
         except SystemExit as end:
             self.code = int(end.code or 0)
         self.said, self.complained = self.capture.readouterr()
@@ -363,7 +366,7 @@ class TestBuild:
         assert supple("build") == 1
         assert supple.said == f"{said}Nothing was written: 1 error.\n"
         assert supple("check") == 1
-        assert supple.said == f"{said}.: 1 error.\n"
+        assert said in supple.said
 
     def test_uses_the_guides_own_static_files(self, here: Path, supple: Terminal) -> None:
         write_guide(here, {"static/supple.css": "own", "static/logo.svg": "logo", "static/.x": "?"})
@@ -420,6 +423,9 @@ class TestHelp:
         if command != "new":
             write_guide(here)
             write_guide(here / "my-guide")
+        if command == "import":
+            (here / "exercises.json").write_bytes(FREE_EXERCISE_DB.read_bytes())
+            supple("export", "my-guide")
         for number, example in enumerate(examples):
             if command == "new":  # each in a folder of its own
                 (here / str(number)).mkdir()

@@ -10,6 +10,7 @@ from supple.cli import main
 from tests.guides import STRETCH, write_guide
 
 HUG = "content/exercises/knee-hug.md"
+DAY = ("--today", "2026-11-22")
 BROKEN = {
     "content/exercises/knee-hug.md": STRETCH.replace(
         "hold: 15-30 s\n  reps", "hold: 30sek\n  reps"
@@ -26,7 +27,7 @@ def guide(tmp_path: Path) -> Path:
 def test_json_is_a_list_with_all_that_is_known(
     guide: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(["check", str(guide), "--format", "json"]) == 1
+    assert main(["check", str(guide), "--format", "json", *DAY]) == 1
     assert json.loads(capsys.readouterr().out) == [
         {
             "severity": "error",
@@ -52,7 +53,7 @@ def test_json_is_a_list_with_all_that_is_known(
 def test_json_of_a_guide_without_problems_is_an_empty_list(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(["check", str(write_guide(tmp_path)), "--format", "json"]) == 0
+    assert main(["check", str(write_guide(tmp_path)), "--format", "json", *DAY]) == 0
     assert json.loads(capsys.readouterr().out) == []
 
 
@@ -60,7 +61,7 @@ def test_github_is_told_file_line_and_column_from_the_top_of_the_checkout(
     guide: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(guide.parent)
-    assert main(["check", "guide", "--format", "github"]) == 1
+    assert main(["check", "guide", "--format", "github", *DAY]) == 1
     assert capsys.readouterr().out == (
         "::error file=guide/content/exercises/knee-hug.md,line=11,col=9,title=value"
         "::hold: 30sek is not a duration%0Awrite 30 s, 15-20 s or 2 min\n"

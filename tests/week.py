@@ -21,6 +21,10 @@ modes:
     default:
       hold: 5 s
       reps: 2
+    sources:
+      - source: clinic
+        hold: 3-5 s
+        reps: 2-5
 feel: A gentle pull.
 easier: Use the *short repeats*, or [breathe](cat-breath.md#steps) <&> rest.""",
 )
@@ -50,6 +54,9 @@ dosage:
   pace: 2 s
   default:
     reps: 5
+sources:
+  - source: clinic
+    reps: 5-10
 checked: 2026-11-22
 ---
 
@@ -78,6 +85,10 @@ dosage:
   holds:
     - name: Stomach down
     - name: Back up
+sources:
+  - source: clinic
+    hold: 1-2 breaths
+    reps: 2-5
 checked: 2026-11-22
 ---
 

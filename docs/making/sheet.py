@@ -6,8 +6,6 @@ from typing import Final, TypedDict, cast
 
 import yaml
 
-from supple.domain.drawing import same
-from supple.domain.pose import Pose
 from tests.drawing.library import poses
 
 from .markdown import MADE, image, page, table
@@ -31,18 +29,9 @@ class Grade(TypedDict):
 def sheet_page(grades: str) -> tuple[str, list[Picture]]:
     """The page, and its pictures. `grades` is the text of grades.yaml."""
     given = cast(Mapping[str, Grade], yaml.safe_load(grades))
-    pictures = [picture(name, pose) for name, pose in different().items()]
+    pictures = [picture(name, pose) for name, pose in poses().items()]
     rows = table(["", "exercise", "in words", "grade", "remark"], _rows(pictures, given))
     return page(MADE, INTRODUCTION, _summary(pictures, given), rows), pictures
-
-
-def different() -> dict[str, Pose]:
-    """All exercises' poses, each once."""
-    found: dict[str, Pose] = {}
-    for name, pose in poses().items():
-        if not any(same(pose, other) for other in found.values()):
-            found[name] = pose
-    return found
 
 
 def _summary(pictures: Sequence[Picture], given: Mapping[str, Grade]) -> str:

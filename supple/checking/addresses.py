@@ -12,9 +12,11 @@ Pages: TypeAlias = Mapping[str, Exercise] | Mapping[str, Routine] | Mapping[str,
 
 
 def check_addresses(guide: Guide) -> Iterator[Problem]:
-    """Aliases that are the name of a page in the same folder, or another page's alias."""
+    """Aliases that are the name of a page in the same folder, or another page's alias; routines
+    that are named like a day of another."""
     for pages in (guide.exercises, guide.routines, guide.pages):
         yield from _check_aliases(pages)
+    yield from _check_days(guide)
 
 
 def _check_aliases(pages: Pages) -> Iterator[Problem]:
@@ -28,3 +30,15 @@ def _check_aliases(pages: Pages) -> Iterator[Problem]:
                 hint = "take it out" if own else "take the alias out of one of the two"
                 yield Problem(place, "address", message, hint)
             taken.setdefault(alias, page.origin.path)
+
+
+def _check_days(guide: Guide) -> Iterator[Problem]:
+    """Routines whose sheet has the address of a day's sheet of another."""
+    for week in guide.routines.values():
+        days = range(1, len(week.days) + 1) if week.is_week else ()
+        for name in (f"{week.slug}-day-{day}" for day in days):
+            for each in guide.routines.values():
+                if name in (each.slug, *each.aliases):
+                    message = f"{name} would have the sheet of a day of {week.origin.path}"
+                    hint = "choose another name, without -day- and a number"
+                    yield Problem(each.origin.at("title"), "address", message, hint)

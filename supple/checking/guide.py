@@ -4,7 +4,8 @@ from collections.abc import Collection, Iterator
 
 from supple.checking.addresses import check_addresses
 from supple.checking.dosages import check_dosages
-from supple.checking.links import check_links
+from supple.checking.links import check_links, check_own_figures
+from supple.checking.reviews import check_reviews
 from supple.checking.words import check_words, missing_page
 from supple.domain.guide import HOME, SAFETY, Guide, Urgency
 from supple.domain.problem import Place, Problem, Severity
@@ -27,7 +28,9 @@ def check_guide(guide: Guide, languages: Collection[str]) -> Iterator[Problem]:
     yield from check_words(guide)
     yield from check_dosages(guide)
     yield from check_links(guide)
+    yield from check_own_figures(guide)
     yield from check_addresses(guide)
+    yield from check_reviews(guide)
 
 
 def _check_whole(guide: Guide) -> Iterator[Problem]:

@@ -6,8 +6,8 @@ from posixpath import dirname, relpath
 
 from supple.checking.words import UNDRAFT, misnamed
 from supple.domain.exercise import SECTIONS
-from supple.domain.guide import HOME, Guide
-from supple.domain.problem import Problem, did_you_mean, did_you_mean_file
+from supple.domain.guide import HOME, Guide, Page
+from supple.domain.problem import Problem, Severity, did_you_mean, did_you_mean_file
 from supple.domain.prose import Link, Picture
 
 
@@ -31,6 +31,28 @@ def check_links(guide: Guide) -> Iterator[Problem]:
             hint = did_you_mean(reference.anchor, anchors[target])
             message = f"{target} has no heading {reference.anchor}"
             yield Problem(reference.place, "dead-link", message, hint or "mend the name after #")
+
+
+def check_own_figures(guide: Guide) -> Iterator[Problem]:
+    """Figures that a text names and no front matter describes; and those that no text names."""
+    described = {_file_of(page): page.figures for page in guide.pages.values()}
+    named: set[tuple[str, str]] = set()
+    for name, text in guide.prose:
+        for shown in text.figures:
+            named.add((name, shown.name))
+            if shown.name not in described.get(name, ()):
+                message = f"the page has no figure {shown.name}"
+                near = did_you_mean(shown.name, described.get(name, ()))
+                hint = near or "describe it below figures: in the front matter of the page"
+                if name not in described:
+                    hint = "only home and the files in content/pages show figures in their text"
+                yield Problem(shown.place, "dead-link", message, hint)
+    for name, figures in described.items():
+        for own, pose in figures.items():
+            if (name, own) not in named:
+                message = f"no text shows the figure {own}"
+                hint = f"write ![](#{own}) where it belongs, or take it out"
+                yield Problem(pose.origin.at(), "figure", message, hint, Severity.WARNING)
 
 
 def _dead(reference: Link | Picture, name: str, what: str, known: Collection[str]) -> Problem:
@@ -63,5 +85,8 @@ def _anchors(guide: Guide) -> Iterator[tuple[str, frozenset[str]]]:
         own = days if routine.is_week else {"timer"}
         yield f"routines/{routine.slug}.md", routine.anchors | own | {"safety"}
     for page in guide.pages.values():
-        name = "home.md" if page.slug == HOME else f"pages/{page.slug}.md"
-        yield name, page.anchors | ({"stop"} if page.stop else set())
+        yield _file_of(page), page.anchors | ({"stop"} if page.stop else set())
+
+
+def _file_of(page: Page) -> str:
+    return "home.md" if page.slug == HOME else f"pages/{page.slug}.md"

@@ -10,7 +10,9 @@ from pathlib import Path
 from typing import Protocol
 
 from supple.domain.problem import Problem, Severity
+from supple.domain.rules import Rule
 
+_SWITCHED = frozenset(rule.value for rule in Rule)
 _ORDERS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 
@@ -103,9 +105,11 @@ def _property(text: str) -> str:
 
 
 def problem_lines(problems: Iterable[Problem]) -> Iterable[str]:
-    """Each problem as `file:line:column  severity  message`, its hint on a line below."""
+    """Each problem as `file:line:column  severity  message`, its hint on a line below. A rule
+    that a guide can switch or allow is named, so that its author knows what to write."""
     for problem in problems:
-        yield f"{plain(problem.place)}  {problem.severity.value}  {_one_line(problem.message)}"
+        told = f"{plain(problem.place)}  {problem.severity.value}  {_one_line(problem.message)}"
+        yield f"{told}  [{problem.rule}]" if problem.rule in _SWITCHED else told
         if problem.hint:
             yield f"    hint: {_one_line(problem.hint)}"
 

@@ -1,4 +1,4 @@
-"""A body's position, and its two sides."""
+"""A body's position, its movements, and its two sides."""
 
 from enum import StrEnum
 
@@ -22,3 +22,16 @@ class Position(StrEnum):
     KNEELING = "kneeling"
     SEATED = "seated"
     STANDING = "standing"
+
+
+class Movement(StrEnum):
+    """What the spine or body does; cautions are called for by it."""
+
+    BEND_FORWARD = "bend-forward"
+    BEND_BACK = "bend-back"
+    TWIST = "twist"
+    SIDE_BEND = "side-bend"
+    KNEEL = "kneel"
+    HEAD_DOWN = "head-down"
+    BALANCE = "balance"
+    BEND_HIP = "bend-hip"

@@ -8,6 +8,7 @@ from typing import Protocol
 from .anatomy import Region
 from .body import Side
 from .exercise import Exercise
+from .guide import Page
 from .pose import Figure, Pose
 
 
@@ -108,6 +109,17 @@ def every_shown(exercise: Exercise) -> Iterator[Shown]:
             if each.name not in names:
                 names.add(each.name)
                 yield each
+
+
+def figure_of_page(page: Page, name: str) -> str:
+    """What a page's own figure is called among all of a guide: no exercise has a name with a /."""
+    return f"pages/{page.slug}/{name}"
+
+
+def figures_of_page(page: Page) -> Iterator[tuple[str, Pose]]:
+    """Each figure that a page describes itself, by its name among all."""
+    for name, pose in page.figures.items():
+        yield figure_of_page(page, name), pose
 
 
 def same(one: Figure, other: Figure) -> bool:

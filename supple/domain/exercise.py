@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from .body import Position
+from .body import Movement, Position
 from .dosage import Dosage
 from .pose import Figure
 from .problem import Origin
 from .prose import Prose
+from .rules import Allowance
 from .vocabulary import Need, SourceUse
+from .written import UNWRITTEN, Written
 
 
 class Level(StrEnum):
@@ -27,32 +29,11 @@ class Kind(StrEnum):
     REST = "rest"
 
 
-class Movement(StrEnum):
-    """What the spine or body does; cautions are called for by it."""
-
-    BEND_FORWARD = "bend-forward"
-    BEND_BACK = "bend-back"
-    TWIST = "twist"
-    SIDE_BEND = "side-bend"
-    KNEEL = "kneel"
-    HEAD_DOWN = "head-down"
-    BALANCE = "balance"
-    BEND_HIP = "bend-hip"
-
-
 SECTIONS = frozenset(
     {"timer", "steps", "feel", "safety", "easier", "harder", "mistakes", "sources"}
 )
 """The anchors of an exercise's page that are there whatever its text says. A section that has
 nothing to say is left out; a link to it then leads to the top of the page."""
-
-
-@dataclass(frozen=True, slots=True)
-class Allowance:
-    """An exception to a check, with its reason."""
-
-    rule: str
-    because: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +54,8 @@ class Mode:
 @dataclass(frozen=True, slots=True)
 class Exercise:
     """One exercise's page. `steps` is the first ordered list of its body;
-    `introduction` stands before that list, `more` after it."""
+    `introduction` stands before that list, `more` after it. `review` says what somebody who
+    knows the subject still has to look at."""
 
     slug: str
     origin: Origin
@@ -101,6 +83,8 @@ class Exercise:
     figure: Figure | None
     aliases: tuple[str, ...]
     allow: tuple[Allowance, ...]
+    written: Written = UNWRITTEN
+    review: tuple[str, ...] = ()
 
     @property
     def figures(self) -> Iterator[Figure]:

@@ -1,16 +1,20 @@
 """A whole guide: all the content of one site."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from types import MappingProxyType
 
 from .exercise import Exercise
+from .pose import Pose
 from .problem import Origin
 from .prose import Link, Picture, Prose
 from .routine import Routine
+from .rules import Allowance
 from .settings import Settings
 from .vocabulary import Caution, Source, Term
+from .written import UNWRITTEN, Written
 
 
 class Urgency(StrEnum):
@@ -34,7 +38,7 @@ class CareCard:
 @dataclass(frozen=True, slots=True)
 class Page:
     """A page of its own: home, about, safety. Care cards and `stop` (when to stop a stretch)
-    stand on the safety page only."""
+    stand on the safety page only. `figures` are drawn where its text names them."""
 
     slug: str
     origin: Origin
@@ -46,6 +50,9 @@ class Page:
     aliases: tuple[str, ...]
     care: tuple[CareCard, ...] = ()
     stop: tuple[Prose, ...] = ()
+    figures: Mapping[str, Pose] = field(default_factory=lambda: MappingProxyType({}))
+    allow: tuple[Allowance, ...] = ()
+    written: Written = UNWRITTEN
 
 
 HOME = "index"

@@ -37,6 +37,16 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnFigure:
+    """A figure that the page itself describes, shown where its text says. `name` is what its front
+    matter calls it; `alt` the author's words for it, empty where its pose speaks for itself."""
+
+    name: str
+    alt: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class HoldPhrase:
     """Words of a step that say how long to hold: "Hold for 15 to 20 seconds". They are plain
     text, kept as they were written: `verb` ("Hold") and `length` ("15 to 20 seconds") with what
@@ -68,7 +78,7 @@ class HoldWords:
     numbers: tuple[str, ...] = ()
 
 
-Part: TypeAlias = str | Link | Picture | HoldPhrase
+Part: TypeAlias = str | Link | Picture | OwnFigure | HoldPhrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +94,15 @@ class Prose:
     def holds(self) -> Iterator[HoldPhrase]:
         """The phrases that say how long to hold, in the order in which they stand."""
         yield from (part for part in self.parts if isinstance(part, HoldPhrase))
+
+    @property
+    def figures(self) -> Iterator[OwnFigure]:
+        """The page's own figures in the order in which they stand."""
+        for part in self.parts:
+            if isinstance(part, OwnFigure):
+                yield part
+            if isinstance(part, Link):
+                yield from part.words.figures
 
     @property
     def references(self) -> Iterator[Link | Picture]:

@@ -5,11 +5,13 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeAlias
 
-from .exercise import Allowance, Level
+from .exercise import Level
 from .problem import Origin
 from .prose import NOTHING, Prose
 from .quantity import Count, Duration
+from .rules import Allowance
 from .vocabulary import Need
+from .written import UNWRITTEN, Written
 
 
 class Room(StrEnum):
@@ -82,6 +84,7 @@ class Routine:
     checked: date | None
     aliases: tuple[str, ...]
     allow: tuple[Allowance, ...]
+    written: Written = UNWRITTEN
 
     @property
     def is_week(self) -> bool:

@@ -6,6 +6,8 @@ from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
 
+from .rules import Rule, Setting
+
 FORMAT = 1
 """The newest format of a guide's files that this version understands."""
 
@@ -55,6 +57,10 @@ EMERGENCY: Mapping[str, Emergency] = MappingProxyType(
         "uk": Emergency(call="999", department="A&E", doctor="GP", advice="111"),
         "us": Emergency(call="911", department="the emergency room", doctor="doctor"),
         "eu": Emergency(call="112", department="the emergency department", doctor="doctor"),
+        "au": Emergency(
+            call="000", department="the emergency department", doctor="GP", advice="1800 022 222"
+        ),
+        "ie": Emergency(call="112", department="the emergency department", doctor="GP"),
     }
 )
 """The numbers that have a name; any other country's are written out in `guide.yaml`."""
@@ -145,7 +151,8 @@ class Settings:
     """All settings of a guide, defaults filled in. `id` prefixes what the browser keeps;
     `reviewed_by` is empty as long as no clinician has reviewed the guide; without `alarm` the
     wording's own line stands at the top. `inline_timers`: whether phrases such as "Hold for 20
-    seconds" in steps start the timer."""
+    seconds" in steps start the timer. `checks` is what it says of rules, `avoid` its own words to
+    avoid, in small letters, each with what to write instead."""
 
     id: str
     title: str
@@ -163,3 +170,5 @@ class Settings:
     figures: FigureColours = field(default_factory=FigureColours)
     look: Look = field(default_factory=Look)
     inline_timers: bool = True
+    checks: Mapping[Rule, Setting] = field(default_factory=lambda: MappingProxyType({}))
+    avoid: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from .anatomy import Region
+from .body import Movement, Position
 from .problem import Origin
 from .prose import Prose
 from .quantity import Count, Duration
+from .rules import Allowance
 
 
 class CautionKind(StrEnum):
@@ -19,7 +21,8 @@ class CautionKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Caution:
-    """A shared warning. `short` names the condition in a list: "hip replacement"."""
+    """A shared warning. `short` names the condition in a list: "hip replacement"; `called_for_by`
+    are the positions and movements with which it belongs on an exercise's page."""
 
     code: str
     origin: Origin
@@ -28,6 +31,8 @@ class Caution:
     kind: CautionKind
     text: Prose
     sources: tuple[str, ...]
+    called_for_by: tuple[Position | Movement, ...] = ()
+    allow: tuple[Allowance, ...] = ()
 
 
 class Grade(StrEnum):
@@ -50,6 +55,7 @@ class Source:
     grade: Grade
     url: str
     note: str
+    allow: tuple[Allowance, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +68,7 @@ class Term:
     title: str
     synonyms: tuple[str, ...] = ()
     region: Region | None = None
+    allow: tuple[Allowance, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,10 @@
 """All the figures of a guide: each pose drawn once, and what falls short in them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from supple.domain.anatomy import Region
-from supple.domain.drawing import Drawing, Figures, every_shown
-from supple.domain.exercise import Exercise
+from supple.domain.drawing import Drawing, Figures, every_shown, figures_of_page
 from supple.domain.guide import Guide
 from supple.domain.pose import Felt, Pose
 from supple.domain.problem import Problem
@@ -23,24 +22,32 @@ Kept: TypeAlias = dict[str, tuple[object, _Made]]
 
 
 def gallery(guide: Guide, kept: Kept | None = None) -> tuple[Figures, tuple[Problem, ...]]:
-    """The drawings of a guide's exercises, and their problems. `kept`: where whoever builds again
-    and again keeps them, since only a pose that was changed needs to be drawn anew."""
+    """The drawings of a guide's exercises and pages, and their problems. `kept`: where whoever
+    builds again and again keeps them, since only a pose that was changed is drawn anew."""
     kept = {} if kept is None else kept
     regions = {name: term.region for name, term in guide.targets.items() if term.region}
     drawings: dict[str, Drawing] = {}
     movements: dict[str, str] = {}
     problems: list[Problem] = []
+    for name, pose, targets in _poses(guide):
+        asked = (pose, regions, _felt(pose, targets))
+        if name not in kept or kept[name][0] != asked:
+            kept[name] = (asked, _made(*asked))
+        drawings[name], found, movement = kept[name][1]
+        problems += found
+        if movement:
+            movements[name] = movement
+    return Figures(drawings, movements, body_sides()), tuple(problems)
+
+
+def _poses(guide: Guide) -> Iterator[tuple[str, Pose, tuple[str, ...]]]:
+    """Every pose of a guide with its figure's name, and the targets of what it belongs to."""
     for exercise in guide.exercises.values():
         for each in every_shown(exercise):
             if isinstance(each.figure, Pose):
-                asked = (each.figure, regions, _felt(each.figure, exercise))
-                if each.name not in kept or kept[each.name][0] != asked:
-                    kept[each.name] = (asked, _made(*asked))
-                drawings[each.name], found, movement = kept[each.name][1]
-                problems += found
-                if movement:
-                    movements[each.name] = movement
-    return Figures(drawings, movements, body_sides()), tuple(problems)
+                yield each.name, each.figure, exercise.targets
+    for page in guide.pages.values():
+        yield from ((name, pose, ()) for name, pose in figures_of_page(page))
 
 
 def _made(pose: Pose, regions: Mapping[str, Region], felt: Sequence[Felt]) -> _Made:
@@ -51,8 +58,8 @@ def _made(pose: Pose, regions: Mapping[str, Region], felt: Sequence[Felt]) -> _M
     return drawn.drawing, problems, movement
 
 
-def _felt(pose: Pose, exercise: Exercise) -> tuple[Felt, ...]:
+def _felt(pose: Pose, targets: Sequence[str]) -> tuple[Felt, ...]:
     """One feels it at the exercise's targets, unless the pose says where."""
     if pose.felt is not None:
         return pose.felt
-    return tuple(Felt(target) for target in exercise.targets)
+    return tuple(Felt(target) for target in targets)

@@ -58,6 +58,8 @@ def read_exercise(
         figure=figure,
         aliases=record.aliases,
         allow=sheet.allow,
+        written=sheet.written,
+        review=record.review,
     )
     return exercise, record.draft, problems
 

@@ -15,8 +15,8 @@ from supple.reading.exercises import read_exercise
 from supple.reading.files import folded, read_text
 from supple.reading.formats.values import DEVICES, device_name, is_slug
 from supple.reading.listing import is_text, list_content
-from supple.reading.pages import read_page
 from supple.reading.pictures import check_pictures
+from supple.reading.plain_pages import read_page
 from supple.reading.prose import ProseReader
 from supple.reading.routines import read_routine
 from supple.reading.settings import FALLBACK, newer_format, read_settings

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from supple.domain.problem import Place, Problem
-from supple.domain.prose import HoldPhrase, Link, Picture
+from supple.domain.prose import HoldPhrase, Link, OwnFigure, Picture
 from supple.reading.markdown_source import ESCAPED, addresses, without_code
 
 MARK = "\x1a"
@@ -22,7 +22,7 @@ class Found:
 
     first: Place
     text: str = ""
-    parts: list[Link | Picture | HoldPhrase] = field(default_factory=list)
+    parts: list[Link | Picture | OwnFigure | HoldPhrase] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     anchors: set[str] = field(default_factory=set)
     addresses: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
@@ -32,7 +32,7 @@ class Found:
     def report(self, place: Place, rule: str, message: str, hint: str) -> None:
         self.problems.append(Problem(place, rule, message, hint))
 
-    def mark(self, part: Link | Picture | HoldPhrase) -> str:
+    def mark(self, part: Link | Picture | OwnFigure | HoldPhrase) -> str:
         """What stands in the HTML for a part until `parts.py` takes it out."""
         self.parts.append(part)
         return f"{MARK}{len(self.parts) - 1}"

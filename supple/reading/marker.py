@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 
 from markdown.treeprocessors import Treeprocessor
 
-from supple.domain.prose import NOTHING, Link, Picture
+from supple.domain.prose import NOTHING, Link, OwnFigure, Picture
 from supple.reading.found import Found
 from supple.reading.references import file_of, scheme
 from supple.reading.steps import mark_steps
@@ -42,6 +42,10 @@ class Marker(Treeprocessor):
             return
         place = self.found.place_of_address(written)
         meant = _ENTITY.sub(lambda entity: html.unescape(entity[0]), written)
+        if element.tag == "img" and meant[:1] == "#" and meant[1:]:
+            figure = OwnFigure(unquote(meant[1:]), element.get("alt", ""), place)
+            element.set(attribute, self.found.mark(figure))
+            return
         target = file_of(meant, place, self.found, picture=element.tag == "img")
         if target is None:
             if not scheme(meant) or element.tag == "img":

@@ -4,13 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from supple.domain.exercise import Allowance
-from supple.domain.guide import SAFETY, CareCard, Page
 from supple.domain.problem import Origin, Place, Problem
 from supple.domain.prose import Prose
+from supple.domain.rules import Allowance
+from supple.domain.written import Written
 from supple.reading.files import split
-from supple.reading.formats.page import PAGE, CareRecord
-from supple.reading.formats.values import Published
+from supple.reading.formats.values import AllowanceRecord, Published
 from supple.reading.kinds import Findings, Spot
 from supple.reading.prose import Body, ProseReader
 from supple.reading.records import Record
@@ -26,6 +25,7 @@ class Sheet(Generic[P]):
 
     record: P
     body: Body
+    written: Written
     findings: Findings
     prose: ProseReader
 
@@ -35,7 +35,7 @@ class Sheet(Generic[P]):
 
     @property
     def allow(self) -> tuple[Allowance, ...]:
-        return tuple(Allowance(item.rule, item.because) for item in self.record.allow)
+        return allowances(self.record.allow)
 
     def inline(self, text: str, *keys: str | int) -> Prose:
         """The prose of a key; what is wrong in it is noted at the key's place."""
@@ -63,7 +63,13 @@ def read_page_file(
     findings.problems.extend(problems)
     if record is None:
         return None, findings.problems
-    return Sheet(record, body, findings, prose), findings.problems
+    written = Written(path, parts.body_line, parts.body)
+    return Sheet(record, body, written, findings, prose), findings.problems
+
+
+def allowances(records: Iterable[AllowanceRecord]) -> tuple[Allowance, ...]:
+    """The exceptions of a page or of a term."""
+    return tuple(Allowance(record.rule, record.because) for record in records)
 
 
 def read_yaml(text: str, findings: Findings, format_: Record[R], first_line: int = 1) -> R | None:
@@ -77,42 +83,3 @@ def read_node(text: str, findings: Findings, first_line: int = 1) -> Node | None
     node, problems = compose(text, findings.path, first_line)
     findings.problems.extend(problems)
     return node or (None if problems else Mapping((), Place(findings.path, first_line)))
-
-
-def read_page(
-    text: str, path: str, slug: str, prose: ProseReader
-) -> tuple[Page | None, bool, list[Problem]]:
-    """Home or a page of `content/pages`; whether it is a draft; and its problems."""
-    sheet, problems = read_page_file(text, path, PAGE, prose)
-    if sheet is None:
-        return None, False, problems
-    record = sheet.record
-    for name in ("care", "stop"):
-        if getattr(record, name) and slug != SAFETY:
-            message, hint = (
-                f"{name}: this goes on the safety page only",
-                "write it in content/pages/safety.md",
-            )
-            problems.append(Problem(sheet.origin.at(name), "value", message, hint))
-    page = Page(
-        slug=slug,
-        origin=sheet.origin,
-        title=record.title,
-        summary=record.summary,
-        body=sheet.body.introduction,
-        anchors=sheet.body.anchors,
-        checked=record.checked,
-        aliases=record.aliases,
-        care=tuple(_care(sheet, card, number) for number, card in enumerate(record.care)),
-        stop=sheet.lines(record.stop, "stop"),
-    )
-    return page, record.draft, problems
-
-
-def _care(sheet: Sheet[P], card: CareRecord, number: int) -> CareCard:
-    return CareCard(
-        urgency=card.level,
-        condition=card.condition,
-        signs=sheet.lines(card.signs, "care", number, "signs"),
-        note=sheet.inline(card.note, "care", number, "note"),
-    )

@@ -11,6 +11,7 @@ from supple.reading.formats.pose import (
     ArmRecord,
     FigureRecord,
     LegRecord,
+    PoseRecord,
     PostureRecord,
 )
 from supple.reading.formats.values import Published
@@ -33,11 +34,16 @@ def read_figure(
         picture, problems = read_picture(record.image, record.alt, place)
         sheet.findings.problems.extend(problems)
         return picture
+    return read_pose(record, sheet, record.base or position, *keys)
+
+
+def read_pose(record: PoseRecord, sheet: Sheet[P], position: Position, *keys: str | int) -> Pose:
+    """The pose that stands below these keys of a page."""
     start = _posture(record.start or PostureRecord())
     hold = _posture(record.hold) if record.hold else None
     return Pose(
         origin=sheet.origin.below(*keys),
-        position=record.base or position,
+        position=position,
         start=start,
         hold=hold,
         view=_view(record.view),

@@ -33,6 +33,7 @@ def read_routine(
         checked=record.checked,
         aliases=record.aliases,
         allow=sheet.allow,
+        written=sheet.written,
     )
     return routine, record.draft, problems
 

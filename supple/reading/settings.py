@@ -14,6 +14,7 @@ from supple.domain.settings import (
     Settings,
     Timing,
 )
+from supple.reading.formats.checks import settings_of
 from supple.reading.formats.settings import SETTINGS, EmergencyRecord
 from supple.reading.formats.values import NUMBER
 from supple.reading.kinds import Findings
@@ -63,6 +64,8 @@ def read_settings(text: str, path: str) -> tuple[Settings, Origin, list[Problem]
         figures=FigureColours(**asdict(record.figures)),
         look=Look(**asdict(record.look)),
         inline_timers=record.inline_timers,
+        checks=settings_of(record.checks),
+        avoid={word.lower(): instead for word, instead in (record.avoid or {}).items()},
     )
     return settings, findings.origin(), findings.problems
 

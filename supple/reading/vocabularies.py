@@ -7,7 +7,7 @@ from supple.domain.problem import KeyPath, Origin, Problem
 from supple.domain.vocabulary import Caution, Source, Term
 from supple.reading.formats.vocabularies import CAUTIONS, SOURCE_LIST, TERMS
 from supple.reading.kinds import Findings, Kind, Spot
-from supple.reading.pages import read_node
+from supple.reading.pages import allowances, read_node
 from supple.reading.prose import ProseReader
 
 T = TypeVar("T")
@@ -31,6 +31,8 @@ def read_cautions(
             kind=record.kind,
             text=said,
             sources=record.sources,
+            called_for_by=record.called_for_by,
+            allow=allowances(record.allow),
         )
     return cautions, findings.problems
 
@@ -48,6 +50,7 @@ def read_sources(text: str, path: str) -> tuple[dict[str, Source], list[Problem]
             grade=record.grade,
             url=record.url,
             note=record.note,
+            allow=allowances(record.allow),
         )
         for code, record in records.items()
     }
@@ -65,6 +68,7 @@ def read_terms(text: str, path: str) -> tuple[dict[str, Term], list[Problem]]:
             title=record.title or name[:1].upper() + name[1:],
             synonyms=record.synonyms,
             region=record.region,
+            allow=allowances(record.allow),
         )
         for name, record in records.items()
     }

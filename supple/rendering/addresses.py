@@ -25,8 +25,9 @@ def routine(slug: str) -> str:
     return f"routines/{slug}.html"
 
 
-def sheet(slug: str) -> str:
-    return f"sheets/{slug}.html"
+def sheet(slug: str, day: int = 0) -> str:
+    """The sheet of a routine, or of one day of a week's routine, counted from 1."""
+    return f"sheets/{slug}-day-{day}.html" if day else f"sheets/{slug}.html"
 
 
 def position(name: str) -> str:

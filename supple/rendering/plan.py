@@ -63,9 +63,9 @@ def plan_pages(
     for one in guide.routines.values():
         desk = at(addresses.routine(one.slug))
         yield plan(desk, "routine.html", routine.routine_page(desk, one))
-        if guide.settings.outputs.sheets:
-            desk = at(addresses.sheet(one.slug))
-            yield plan(desk, "sheet.html", sheet.sheet_page(desk, one))
+        for day in sheet.days_of(one) if guide.settings.outputs.sheets else ():
+            desk = at(addresses.sheet(one.slug, day))
+            yield plan(desk, "sheet.html", sheet.sheet_page(desk, one, day))
     for address, template, page_of in _ways(guide, say, every, figures):
         desk = at(address)
         yield plan(desk, template, page_of(desk))
@@ -82,7 +82,7 @@ def plan_pages(
 
 def _moved(guide: Guide) -> Iterator[tuple[str, str, str]]:
     """Each old address with the title and the address of the page that has moved. A routine's
-    sheet moves along."""
+    sheets move along."""
     for exercise_ in guide.exercises.values():
         for alias in exercise_.aliases:
             yield addresses.exercise(alias), exercise_.title, addresses.exercise(exercise_.slug)
@@ -90,7 +90,9 @@ def _moved(guide: Guide) -> Iterator[tuple[str, str, str]]:
         for alias in routine_.aliases:
             yield addresses.routine(alias), routine_.title, addresses.routine(routine_.slug)
             if guide.settings.outputs.sheets:
-                yield addresses.sheet(alias), routine_.title, addresses.sheet(routine_.slug)
+                for day in sheet.days_of(routine_):
+                    new = addresses.sheet(routine_.slug, day)
+                    yield addresses.sheet(alias, day), routine_.title, new
     for page in guide.pages.values():
         for alias in page.aliases:
             yield addresses.page(alias), page.title, addresses.page(page.slug)

@@ -7,11 +7,14 @@ from typing import Final, TypeAlias
 
 from markupsafe import Markup
 
-from supple.domain.prose import HoldPhrase, Link, Part, Picture, Prose
+from supple.domain.prose import HoldPhrase, Link, OwnFigure, Part, Picture, Prose
 from supple.rendering import addresses
 
 Phrased: TypeAlias = Callable[[HoldPhrase], str]
 """HTML for a phrase that says how long to hold."""
+
+Drawn: TypeAlias = Callable[[OwnFigure], str]
+"""HTML for a figure of the page's own."""
 
 _FORM: Final = re.compile(r"</?(?:a|abbr|b|code|em|i|kbd|mark|s|small|span|strong|u)\b[^<>]*>")
 
@@ -21,9 +24,17 @@ def in_words(phrase: HoldPhrase) -> str:
     return escape(phrase.words)
 
 
-def on_page(prose: Prose, here: str, owner: str, phrased: Phrased = in_words) -> Markup:
+def not_drawn(figure: OwnFigure) -> str:
+    """What stands for a figure where none can be shown."""
+    return escape(figure.alt)
+
+
+def on_page(
+    prose: Prose, here: str, owner: str, phrased: Phrased = in_words, drawn: Drawn = not_drawn
+) -> Markup:
     """HTML of a text of the page at `owner` that stands on the page at `here`."""
-    return Markup("").join(Markup(_part(part, here, owner, phrased)) for part in prose.parts)
+    parts = (_part(part, here, owner, phrased, drawn) for part in prose.parts)
+    return Markup("").join(map(Markup, parts))
 
 
 def on_paper(prose: Prose, here: str, phrased: Phrased = in_words) -> Markup:
@@ -40,11 +51,13 @@ def plain(prose: Prose) -> str:
     return "".join(map(_plain, prose.parts))
 
 
-def _part(part: Part, here: str, owner: str, phrased: Phrased) -> str:
+def _part(part: Part, here: str, owner: str, phrased: Phrased, drawn: Drawn = not_drawn) -> str:
     if isinstance(part, str):
         return part
     if isinstance(part, HoldPhrase):
         return phrased(part)
+    if isinstance(part, OwnFigure):
+        return drawn(part)
     there = addresses.of_file(part.target) if part.target else owner
     title = (("title", part.title),) if part.title else ()
     if isinstance(part, Link):
@@ -63,7 +76,7 @@ def _plain(part: Part) -> str:
     match part:
         case Link():
             return plain(part.words)
-        case Picture():
+        case Picture() | OwnFigure():
             return f" {part.alt} "
         case HoldPhrase():
             return part.words

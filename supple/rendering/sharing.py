@@ -21,10 +21,12 @@ from supple.rendering.views.diary import DiaryPage
 from supple.rendering.views.exercise import ExercisePage
 from supple.rendering.views.lists import ExerciseList, RoutineList
 from supple.rendering.views.pages import MissingPage, MovedPage
-from supple.rendering.views.sheet import SheetPage
+from supple.rendering.views.sheet import SheetPage, days_of
 
 NAMED: Final = 4
-"""So many of a list's exercises are named in its description."""
+"""So many of a list's exercises are named in its description, at the most."""
+NAMES: Final = 110
+"""The letters that those names may have."""
 LONGEST: Final = 160
 """The letters of a description that lists of results show at most."""
 DOTS: Final = (".png", ".jpg", ".jpeg", ".webp", ".gif")
@@ -62,7 +64,11 @@ def subjects_of(guide: Guide) -> Mapping[str, Subject]:
     return {
         **{addresses.exercise(slug): each for slug, each in guide.exercises.items()},
         **{addresses.routine(slug): each for slug, each in guide.routines.items()},
-        **{addresses.sheet(slug): each for slug, each in guide.routines.items()},
+        **{
+            addresses.sheet(slug, day): each
+            for slug, each in guide.routines.items()
+            for day in days_of(each)
+        },
         **{addresses.page(slug): each for slug, each in guide.pages.items()},
         **({addresses.INDEX: home} if home else {}),
     }
@@ -116,7 +122,8 @@ def _description(desk: Desk, page: object, subject: Subject | None) -> str:
         case ExercisePage(), Exercise():
             return _sentences(subject.summary, page.doses[0].range, say("found.exercise"))
         case SheetPage(), Routine():
-            return _sentences(subject.summary, say("found.sheet"))
+            about = subject.summary if page.routine == subject.title else page.routine
+            return _sentences(about, say("found.sheet"))
         case _, Routine():
             sheets = desk.guide.settings.outputs.sheets
             return _sentences(
@@ -133,8 +140,10 @@ def _named(desk: Desk, titles: Sequence[str]) -> str:
     """The first titles of a list, and how many more there are."""
     if not titles:
         return ""
-    rest = len(titles) - NAMED
-    names = ", ".join(titles[:NAMED])
+    fitting = (count for count in range(NAMED, 1, -1) if len(", ".join(titles[:count])) <= NAMES)
+    count = next(fitting, 1)
+    rest = len(titles) - count
+    names = ", ".join(titles[:count])
     return desk.say.number("found.more", rest, names=names) if rest > 0 else f"{names}."
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from html import escape
 
-from supple.domain.drawing import Drawing, Figures, every_shown
+from supple.domain.drawing import Drawing, Figures, every_shown, figures_of_page
 from supple.domain.guide import Guide
 from supple.rendering import addresses
 from supple.rendering.colours import tokens_of
@@ -27,6 +27,11 @@ def plan_figures(
                 yield addresses.figure(each.name), file.encode("utf-8")
             if movement := figures.movements.get(each.name):
                 yield addresses.movement(each.name), _script(each.name, movement).encode("utf-8")
+    for page in guide.pages.values():
+        for name, pose in figures_of_page(page):
+            if drawing := figures.drawings.get(name):
+                file = _file(drawing, ROOMS[pose.position], alone, say)
+                yield addresses.figure(name), file.encode("utf-8")
 
 
 def _file(drawing: Drawing, room: str, styles: str, say: Wording) -> str:

@@ -7,7 +7,6 @@ from pathlib import Path
 from supple import starter
 
 PAGES = (
-    "home.md",
     "exercises/double-knee-to-chest.md",
     "exercises/knee-rolls.md",
     "exercises/lie-down-break.md",
@@ -28,6 +27,7 @@ NEEDED = ("cautions.yaml", "sources.yaml")
 OWN = {
     ".gitignore": "gitignore",
     ".github/workflows/site.yml": "site.yml",
+    "content/home.md": "home.md",
     "content/pages/about.md": "about.md",
     "guide.yaml": "guide.yaml",
 }

@@ -1,5 +1,7 @@
 """The body map: a link for each place, and where there is room, an answer beside it."""
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -8,7 +10,8 @@ from tests.sites import Built
 
 WIDE = {"width": 1280, "height": 900}
 PHONE = {"width": 390, "height": 844}
-BACK = "Lower back: 6 exercises"
+BACK = re.compile(r"Lower back: \d+ exercises")
+WAIST = re.compile(r"Waist: \d+ exercise")
 
 
 def map_of(visit: Visit, site: Built, size: dict[str, int]) -> Page:
@@ -30,7 +33,7 @@ def test_answers_beside_the_map_and_leads_to_the_list_the_second_time(
     expect(answer.get_by_role("link", name="Morning start in bed")).to_be_visible()
     for link in links.all():
         expect(link).to_have_attribute("aria-current", "true")
-    page.get_by_role("link", name="Waist: 1 exercise").last.click()
+    page.get_by_role("link", name=WAIST).last.click()
     expect(answer).to_be_hidden()
     links.nth(number).click()
     links.nth(number).click()

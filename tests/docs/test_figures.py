@@ -8,10 +8,10 @@ import pytest
 import yaml
 
 from docs.making.everything import DOCS, PICTURES, files
-from docs.making.sheet import different
 from supple.domain.anatomy import RANGES, Joint, Part, Prop, Region, Spot
 from supple.domain.body import Position
 from supple.domain.pose import Looking
+from tests.drawing.library import poses
 
 GRADES = {"A", "A-", "B", "B-", "C", "?"}
 LARGEST = 14_000
@@ -52,7 +52,7 @@ def test_every_range_is_told(made: dict[Path, str]) -> None:
 
 def test_every_picture_is_light(made: dict[Path, str]) -> None:
     sizes = {path.stem: len(text.encode()) for path, text in _pictures(made).items()}
-    words = sizes.keys() - different().keys()
+    words = sizes.keys() - poses().keys()
     assert sum(sizes.values()) < ALL
     assert {name: sizes[name] for name in words if sizes[name] > LARGEST} == {}
 
@@ -72,7 +72,7 @@ def _pictures(made: dict[Path, str]) -> dict[Path, str]:
 
 def test_every_figure_has_a_grade() -> None:
     grades = yaml.safe_load((DOCS / "grades.yaml").read_text(encoding="utf-8"))
-    assert set(grades) == set(different())
+    assert set(grades) == set(poses())
     assert {grade["grade"] for grade in grades.values()} <= GRADES
 
 

@@ -97,7 +97,7 @@ def test_what_cannot_be_seen_is_told() -> None:
 
 
 def test_a_target_without_a_region_is_not_drawn() -> None:
-    pose = replace(POSES["cat-stomach-down"], felt=(Felt("calm"),))
+    pose = replace(POSES["cat-and-camel"], felt=(Felt("calm"),))
     assert 'class="felt"' not in draw(pose, {}).drawing.marks
 
 

@@ -128,7 +128,7 @@ def test_a_limb_below_the_floor_says_so() -> None:
 
 def test_hands_on_the_floor_stay_where_they_are() -> None:
     """Who sits back on the heels leaves the hands where they were."""
-    bodies = scene_of(POSES["rock-forward"]).bodies
+    bodies = scene_of(POSES["rock-forward-and-back"]).bodies
     for side in Side:
         assert math.dist(bodies[0].arms[side].wrist, bodies[-1].arms[side].wrist) < CENTIMETRE
 

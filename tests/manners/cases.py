@@ -245,7 +245,7 @@ content/exercises/knee-hug.md:9:1  error  levl is not a key of an exercise
         change(HUG, "level: gentle", "level: gentle\ncolour: blue"),
         """\
 content/exercises/knee-hug.md:10:1  error  colour is not a key of an exercise
-    hint: the keys of an exercise are title, summary, checked, aliases, draft, allow, position, targets, equipment, movements, level, kind, dosage, modes, feel, mistakes, easier, harder, cautions, sources and figure""",
+    hint: the keys of an exercise are title, summary, checked, aliases, draft, allow, position, targets, equipment, movements, level, kind, dosage, modes, feel, mistakes, easier, harder, cautions, sources, figure and review""",
     ),
     Case(
         "a key that is needed is not there",
@@ -762,7 +762,7 @@ content/home.md:5:6  error  there is no picture content/é.png
     ),
     Case(
         "a dead picture in HTML",
-        change(HOME, "Hello.", '<p><img src="knee.png" width="40"></p>'),
+        change(HOME, "Hello.", '<p><img src="knee.png" alt="A bent knee" width="40"></p>'),
         """\
 content/home.md:5:14  error  there is no picture content/knee.png
     hint: write the name of a picture that is there, as seen from this file""",

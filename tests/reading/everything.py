@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 from datetime import date
+from textwrap import indent
 
-from supple.domain.body import Position, Side
+from supple.domain.body import Movement, Position, Side
 from supple.domain.dosage import Default, Dosage, NamedHold, Sides
-from supple.domain.exercise import Allowance, Kind, Level, Movement
+from supple.domain.exercise import Kind, Level
 from supple.domain.quantity import Count, Duration, Unit
+from supple.domain.rules import Allowance, Rule, Setting, Switch
 from supple.domain.settings import (
     Alarm,
     Emergency,
@@ -67,6 +69,28 @@ look:
   logo: logo.svg
 first_routine: first-week
 inline_timers: false
+checks:
+  sides: error
+  dosage-range: warning
+  dosage-source: warning
+  caution-missing: error
+  picture-text: error
+  duplicate-title: warning
+  routine-time:
+    severity: warning
+    limit: 5
+  orphan-exercise: off
+  unused-source: warning
+  unused-word: warning
+  check-date: off
+  sentence-length:
+    limit: 25
+  reading-age:
+    limit: 12
+  words-to-avoid: warning
+  unused-allow: warning
+avoid:
+  Patients: write you
 """
 
 SETTINGS = Settings(
@@ -86,6 +110,24 @@ SETTINGS = Settings(
     figures=FigureColours("#b98255", "#74726f", "#22828f", "#123456"),
     look=Look("#1d4f91", "fonts/mine.woff2", "old-style", 6, "logo.svg"),
     inline_timers=False,
+    checks={
+        Rule.SIDES: Setting(Switch.ERROR),
+        Rule.DOSAGE_RANGE: Setting(Switch.WARNING),
+        Rule.DOSAGE_SOURCE: Setting(Switch.WARNING),
+        Rule.CAUTION_MISSING: Setting(Switch.ERROR),
+        Rule.PICTURE_TEXT: Setting(Switch.ERROR),
+        Rule.DUPLICATE_TITLE: Setting(Switch.WARNING),
+        Rule.ROUTINE_TIME: Setting(Switch.WARNING, 5),
+        Rule.ORPHAN_EXERCISE: Setting(Switch.OFF),
+        Rule.UNUSED_SOURCE: Setting(Switch.WARNING),
+        Rule.UNUSED_WORD: Setting(Switch.WARNING),
+        Rule.CHECK_DATE: Setting(Switch.OFF),
+        Rule.SENTENCE_LENGTH: Setting(None, 25),
+        Rule.READING_AGE: Setting(None, 12),
+        Rule.WORDS_TO_AVOID: Setting(Switch.WARNING),
+        Rule.UNUSED_ALLOW: Setting(Switch.WARNING),
+    },
+    avoid={"patients": "write you"},
 )
 
 HUG = """\
@@ -200,6 +242,8 @@ aliases:
 allow:
   - rule: sentence-length
     because: These are the clinic's own words.
+review:
+  - "How long: is it held?"
 ---
 
 Why.
@@ -289,8 +333,8 @@ aliases:
   - week-one
 draft: false
 allow:
-  - rule: r
-    because: b
+  - rule: check-date
+    because: Nothing in it changes.
 ---
 
 How it goes.
@@ -309,7 +353,8 @@ exercises:
 ---
 """
 
-SAFETY = """\
+POSE = indent(HUG.partition("\nfigure:\n")[2].partition("aliases:\n")[0], "  ")
+SAFETY = f"""\
 ---
 title: Check first
 summary: Some signs need a doctor.
@@ -318,8 +363,8 @@ aliases:
   - red-flags
 draft: false
 allow:
-  - rule: r
-    because: b
+  - rule: check-date
+    because: Nothing in it changes.
 care:
   - level: doctor
     signs:
@@ -332,9 +377,13 @@ care:
     note: Abroad, call the number of that country.
 stop:
   - Sharp pain
----
+figures:
+  lying:
+{POSE}---
 
 General information.
+
+![](#lying)
 """
 
 FILES: Mapping[str, str] = {
@@ -357,6 +406,12 @@ hip:
   text: Ask your *surgeon* first.
   sources:
     - clinic
+  for:
+    - bend-hip
+    - side-lying
+  allow:
+    - rule: unused-word
+      because: The next pages use it.
 pain:
   title: Stop if it hurts
   kind: stop
@@ -372,6 +427,9 @@ clinic:
   grade: A
   url: https://example.org/leaflet
   note: seen as a copy
+  allow:
+    - rule: unused-source
+      because: The next pages use it.
 leaflet:
   title: Another
   grade: seed
@@ -383,6 +441,9 @@ lower back:
   synonyms:
     - lumbar
     - small of the back
+  allow:
+    - rule: unused-word
+      because: The next pages use it.
 hamstrings:
 """,
     "content/equipment.yaml": "mat:\n  title: Mat\nbed:\npillow:\n",
@@ -404,7 +465,8 @@ HUG_EXPECTED: Mapping[str, object] = {
     "sources": (SourceUse("clinic", Duration(15, 20), Count(2, 4)), SourceUse("leaflet")),
     "checked": date(2026, 11, 22),
     "aliases": ("knee-hug",),
-    "allow": (Allowance("sentence-length", "These are the clinic's own words."),),
+    "allow": (Allowance(Rule.SENTENCE_LENGTH, "These are the clinic's own words."),),
+    "review": ("How long: is it held?",),
 }
 
 BREATHS_DOSAGE = Dosage(

@@ -11,11 +11,12 @@ import yaml
 
 from supple.domain.anatomy import Region
 from supple.domain.dosage import Default, Dosage
-from supple.domain.exercise import Allowance, Exercise, Kind, Level
+from supple.domain.exercise import Exercise, Kind, Level
 from supple.domain.guide import Guide, Urgency
 from supple.domain.prose import Prose
 from supple.domain.quantity import Count, Duration
 from supple.domain.routine import ActivityEntry, Day, ExerciseEntry, RestEntry, Room
+from supple.domain.rules import Allowance, Rule
 from supple.domain.vocabulary import CautionKind, Grade, Need, SourceUse
 from supple.pipeline import check
 from supple.reading.folder import read_guide
@@ -106,8 +107,9 @@ def test_no_key_is_left_out_of_these_tests(kind: object, samples: list[Any]) -> 
 
 def test_a_guide_with_every_key_has_no_problem(tmp_path: Path) -> None:
     problems = check(write_files(tmp_path, FILES)).problems
-    # It is in pt-BR, and nobody could take its poses.
-    assert {problem.rule for problem in problems} <= {"language", "figure"}, told(problems)
+    # It is in pt-BR, nobody could take its poses, its words serve no purpose, and it says so.
+    expected = {"language", "figure", "review", *Rule}
+    assert {problem.rule for problem in problems} <= expected, told(problems)
 
 
 def test_settings_land_as_they_are_meant(guide: Guide) -> None:
@@ -405,7 +407,10 @@ def test_a_weeks_routine_lands_as_it_is_meant(guide: Guide) -> None:
     assert (week.place, week.level) == ((Room.FLOOR, Room.BED), Level.GENTLE)
     assert (week.times_per_day, week.equipment) == (Count(1, 2), (Need(("mat",)),))
     assert week.checked == date(2026, 11, 21)
-    assert (week.aliases, week.allow) == (("week-one",), (Allowance("r", "b"),))
+    assert (week.aliases, week.allow) == (
+        ("week-one",),
+        (Allowance(Rule.CHECK_DATE, "Nothing in it changes."),),
+    )
     assert (
         html(week.introduction) == "<p>How it goes.</p>\n<ol>\n<li>One.</li>\n<li>Two.</li>\n</ol>"
     )
@@ -445,7 +450,9 @@ def test_the_safety_page_lands_as_it_is_meant(guide: Guide) -> None:
     assert html(emergency.note) == "Abroad, call the number of that country."
     assert [html(line) for line in safety.stop] == ["Sharp pain"]
     assert (safety.checked, safety.aliases) == (date(2026, 11, 20), ("red-flags",))
-    assert html(safety.body) == "<p>General information.</p>"
+    assert html(safety.body) == "<p>General information.</p>\n<p></p>"  # and a figure between
+    assert [figure.name for figure in safety.body.figures] == ["lying"]
+    assert safety.figures["lying"].position == "side-lying"
 
 
 def test_signs_on_another_page_would_not_be_shown_and_are_refused(tmp_path: Path) -> None:

@@ -269,19 +269,50 @@ def test_the_grammar_itself_is_linear() -> None:
 
 
 SAID = {
+    "bed-edge-hip-stretch": ["Hold for 30 to 60 seconds"],
+    "bottom-to-heels": ["Hold for 1 deep breath"],
+    "cat-and-camel": ["Hold for 5 seconds", "Hold for 5 seconds"],
+    "chair-supported-hip-hinge": ["Hold for 10 to 30 seconds"],
     "double-knee-to-chest": ["Hold for 15 to 30 seconds"],
+    "half-kneeling-hip-stretch": ["Hold for 30 seconds"],
     "hamstring-stretch-foot-on-step": ["Hold for 15 to 30 seconds"],
     "knee-rolls": ["Hold for 2 to 10 seconds"],
+    "knee-to-opposite-shoulder": ["Hold for 20 to 30 seconds"],
     "lie-down-break": ["Rest for 2 to 3 minutes"],
+    "lie-on-front": ["Rest for 2 to 5 minutes"],
+    "lying-figure-four": ["Hold for 20 to 30 seconds"],
+    "lying-hamstring-stretch": ["Hold for 15 to 60 seconds"],
+    "lying-trunk-twist": ["Hold for 10 to 30 seconds"],
+    "open-book": ["Hold for 1 breath"],
     "pelvic-tilt": ["Hold for 2 to 15 seconds"],
+    "press-up-on-hands": ["Hold for 2 to 3 seconds"],
+    "prop-on-elbows": ["Hold for 10 to 30 seconds"],
+    "rock-forward-and-back": ["Hold for 5 seconds", "Hold for 5 seconds"],
+    "seated-chest-opener": ["hold for 5 to 10 seconds"],
+    "seated-figure-four": ["Hold for 10 to 30 seconds"],
+    "seated-forward-fold": ["Hold for 20 seconds"],
+    "seated-knee-hug": ["Hold for 30 seconds"],
+    "seated-side-bend": ["Hold for 20 seconds"],
+    "seated-trunk-turn": ["Hold for 5 seconds"],
+    "single-knee-drop": ["Hold for 10 to 30 seconds"],
     "single-knee-to-chest": ["Hold for 15 to 30 seconds"],
+    "standing-back-bend": ["Hold for 3 seconds"],
     "standing-forward-bend": ["Hold for 15 to 20 seconds"],
+    "thread-the-needle": ["Hold for 30 seconds"],
 }
 """Every phrase of the guide that lives here."""
 
 LEFT_ALONE = {
+    "Follow it with that shoulder until your head rests on the pillow.",
     "Hold a rail, or put a hand on the wall.",
+    "Pause the timer and move to the other edge.",
+    "Put a towel round the sole of one foot and hold both ends.",
+    "Reach through and hold that other leg behind the thigh.",
+    "Rest a hand on the chair and make yourself tall.",
+    "Rest for a moment before the next one.",
+    "Rest your hands on your hips.",
     "Rest your right heel on the step.",
+    "Turn your chest slowly to the left, while your knees stay where they are.",
 }
 """Every step that says hold, stay, rest or pause, and means no time."""
 

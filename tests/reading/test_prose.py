@@ -8,7 +8,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from supple.domain.problem import Place
-from supple.domain.prose import HoldPhrase, Link, Part, Picture, Prose
+from supple.domain.prose import HoldPhrase, Link, OwnFigure, Part, Picture, Prose
 from supple.reading.prose import Body, ProseReader
 from tests.told import messages, places, told
 
@@ -50,6 +50,8 @@ def _shown(part: Part) -> str:
             return f"[{shown(part.words)}]{{{part.target}{'#' * bool(part.anchor)}{part.anchor}}}"
         case Picture():
             return f"![{part.alt}]{{{part.target}}}"
+        case OwnFigure():
+            return f"![{part.alt}]{{#{part.name}}}"
     return part
 
 

@@ -155,6 +155,32 @@ class TestSigns:
         assert heading in words(made["sheets/morning.html"])
         assert "999" not in "".join(made.values())
 
+    @pytest.mark.parametrize(
+        ("country", "emergency", "urgent"),
+        [
+            ("uk", "Call 999 or go to A&E", "urgent GP appointment or call 111 if"),
+            ("us", "Call 911 or go to the emergency room", "urgent doctor appointment if"),
+            ("eu", "Call 112 or go to the emergency department", "urgent doctor appointment if"),
+            (
+                "au",
+                "Call 000 or go to the emergency department",
+                "urgent GP appointment or call 1800 022 222 if",
+            ),
+            ("ie", "Call 112 or go to the emergency department", "urgent GP appointment if"),
+        ],
+    )
+    def test_name_the_numbers_of_countries_that_are_known(
+        self, tmp_path: Path, country: str, emergency: str, urgent: str
+    ) -> None:
+        urgently = "  - level: urgent\n    signs:\n      - fever\nstop:"
+        changes = {
+            "guide.yaml": f"{SETTINGS}emergency: {country}\n",
+            "content/pages/safety.md": SAFETY.replace("stop:", urgently),
+        }
+        made = render(tmp_path, changes)
+        assert emergency in words(made["safety.html"])
+        assert urgent in words(made["safety.html"])
+
 
 class TestData:
     def test_of_timers_are_the_phases_of_each_dosage_and_day(self, tmp_path: Path) -> None:

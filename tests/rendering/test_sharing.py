@@ -22,7 +22,7 @@ from supple.rendering.plan import plan_pages
 from supple.rendering.posters import plan_posters
 from supple.rendering.theme import render_pages
 from tests import week
-from tests.guides import SETTINGS, STRETCH, write_guide
+from tests.guides import FILES, SETTINGS, write_guide
 from tests.rendering.sites import SAY, STATIC, read
 from tests.sites import REPOSITORY, build_site
 
@@ -235,7 +235,7 @@ class TestData:
         how = data(html)["mainEntity"]
         assert how["@type"] == "HowTo"
         assert [step["text"] for step in how["step"]] == [
-            "Lie down.",
+            "Lie down. Use one leg, then the other.",
             "Pull one knee up. Hold for 15 to 30 seconds.",
         ]
         assert how["totalTime"] == "PT1M"  # 15 to get ready, 20, 5 to change, 20
@@ -286,6 +286,7 @@ class TestFeed:
             "Cat's breath",
             "Knee hug",
             "Erste Woche – the first week",
+            "Morning",
         ]
         assert entries[0]["updated"] == "2026-12-01T00:00:00Z"
 
@@ -294,11 +295,11 @@ class TestFeed:
         clean = with_settings(guide, clean_urls=True)
         ids = [each["id"] for each in self.entries(guide)]
         assert ids == [each["id"] for each in self.entries(clean)]
-        assert len(set(ids)) == len(ids) == 4
+        assert len(set(ids)) == len(ids) == 5
 
     def test_isnt_there_without_a_single_date(self, tmp_path: Path) -> None:
-        undated = STRETCH.replace("checked: 2026-11-22\n", "")
-        guide = with_settings(read(tmp_path, {"content/exercises/knee-hug.md": undated}), url=URL)
+        undated = {name: FILES[name].replace("checked: 2026-11-22\n", "") for name in FILES}
+        guide = with_settings(read(tmp_path, undated), url=URL)
         assert list(feeds(guide)) == ["sitemap.xml"]
         assert "atom+xml" not in pages(guide)["index.html"]
 

@@ -47,7 +47,7 @@ def test_settings_are_offered_with_what_they_are_for(server: LanguageServer, gui
 @pytest.mark.parametrize(
     ("name", "text", "words"),
     [
-        ("guide", "emergency: ‸", ["uk", "us", "eu"]),
+        ("guide", "emergency: ‸", ["uk", "us", "eu", "au", "ie"]),
         ("guide", "language: ‸", ["en"]),
         ("guide", "title: ‸", ["Back care"]),
         ("guide", "clean_urls: ‸", ["false", "true"]),

@@ -131,6 +131,7 @@ def records(schema: Any) -> Iterator[tuple[str, dict[str, Any]]]:
 
 def test_the_command_knows_every_format() -> None:
     assert {*command.FORMATS} == {*FORMATS}
+    assert command.EXPORT not in FORMATS
 
 
 def test_another_word_is_a_wrong_command_line(capsys: pytest.CaptureFixture[str]) -> None:

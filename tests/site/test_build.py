@@ -92,6 +92,7 @@ class TestAgain:
             "exercises/lift.html",
             "routines/first-week.html",  # whose player says the steps
             "search.js",
+            "sheets/first-week-day-2.html",
             "sheets/first-week.html",
         }
 
@@ -180,9 +181,8 @@ class TestOutput:
         (guide / f"content/{week.PICTURE}").unlink()
         tally = build(guide, output).tally
         assert tally
-        assert (
-            tally.removed == 5
-        )  # the routine, its sheet, the lists of its two places, the picture
+        # the routine, its sheet and two days', the lists of its two places, the picture
+        assert tally.removed == 7
         assert not (output / "routines/first-week.html").exists()
         assert {name: (output / name).read_bytes() for name in own} == own
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from supple.pipeline import build, check
+from tests import week
 from tests.guides import FILES, ROUTINE, STRETCH, write_guide
 from tests.site.pages import pages_of
 from tests.sites import Built
@@ -49,8 +50,28 @@ def test_each_leads_to_where_its_page_is_now(moved: dict[str, str]) -> None:
     }
 
 
+def test_those_of_a_weeks_sheets_lead_to_each_days(tmp_path: Path) -> None:
+    text = with_aliases(week.WEEK, "old-week")
+    guide = write_guide(tmp_path / "guide", {**week.FILES, "content/routines/first-week.md": text})
+    assert build(guide, tmp_path / "site").tally
+    for name in ("week", "week-day-1", "week-day-2"):
+        html = (tmp_path / "site/sheets" / f"old-{name}.html").read_text(encoding="utf-8")
+        assert f"../sheets/first-{name}.html" in html
+
+
+def test_a_routine_that_is_named_like_a_day_of_another_is_told(tmp_path: Path) -> None:
+    name = "content/routines/first-week-day-2.md"
+    files = {**week.FILES, name: ROUTINE, "content/routines/first-week-day-3.md": ROUTINE}
+    assert (
+        f"{name}:2:8  error  first-week-day-2 would have the sheet of a day of "
+        "content/routines/first-week.md\n"
+        "    hint: choose another name, without -day- and a number"
+    ) in (said := told(check(write_guide(tmp_path, files)).problems))
+    assert "first-week-day-3 would" not in said
+
+
 def test_one_that_is_taken_is_told(tmp_path: Path) -> None:
-    other = with_aliases(STRETCH, "knee-hug", "old")
+    other = with_aliases(STRETCH.replace("Knee hug", "Knee pull"), "knee-hug", "old")
     guide = write_guide(tmp_path, {HUG: with_aliases(STRETCH, "old"), OTHER: other})
     hint = "    hint: take the alias out of one of the two"
     assert told(check(guide).problems) == (

@@ -8,6 +8,7 @@ import pytest
 
 from supple.domain.anatomy import HAND_SPOTS, Prop
 from supple.domain.problem import Problem
+from supple.domain.rules import Rule
 from supple.pipeline import check
 from supple.reading.formats.pose import POSTURE, ArmRecord, LegRecord
 from supple.reading.records import keys_of
@@ -26,7 +27,9 @@ def example(beginning: str) -> str:
 
 
 def problems_with(folder: Path, files: dict[str, str]) -> tuple[Problem, ...]:
-    return check(write_files(copy_guide(folder), dict(files))).problems
+    """What is said of this guide with these files; an exercise comes before its routine."""
+    problems = check(write_files(copy_guide(folder), dict(files))).problems
+    return tuple(problem for problem in problems if problem.rule != Rule.ORPHAN_EXERCISE)
 
 
 def test_the_exercise_can_be_written_down_as_it_stands(tmp_path: Path) -> None:
@@ -38,6 +41,12 @@ def test_the_exercise_can_be_written_down_as_it_stands(tmp_path: Path) -> None:
 def test_the_routine_can_be_written_down_as_it_stands(tmp_path: Path) -> None:
     text = example("---\ntitle: Evening")
     problems = problems_with(tmp_path / "guide", {"content/routines/evening.md": text})
+    assert not problems, told(problems)
+
+
+def test_the_page_can_be_written_down_as_it_stands(tmp_path: Path) -> None:
+    text = example("---\ntitle: Up from")
+    problems = problems_with(tmp_path / "guide", {"content/pages/up.md": text})
     assert not problems, told(problems)
 
 
@@ -64,7 +73,7 @@ def test_a_guide_of_ones_own_can_be_begun_with_nothing_but_the_readme(tmp_path: 
         "content/targets.yaml": example("lower back:"),
         "content/equipment.yaml": example("mat:"),
         "content/cautions.yaml": example("stop-pain:"),
-        "content/sources.yaml": example("mayo-back15:"),
+        "content/sources.yaml": example("healthwise-k2c:"),
         "content/pages/safety.md": example("---\ntitle: Check this first"),
         "content/home.md": example("---\ntitle: Stretch"),
         "content/exercises/knee-hug.md": example("---\ntitle: Knee hug"),

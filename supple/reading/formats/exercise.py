@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from supple.domain.body import Position, Side
+from supple.domain.body import Movement, Position, Side
 from supple.domain.dosage import Sides
-from supple.domain.exercise import Kind, Level, Movement
+from supple.domain.exercise import Kind, Level
 from supple.domain.quantity import Count, Duration
 from supple.domain.vocabulary import Need
 from supple.reading.formats.pose import FIGURE, FigureRecord
@@ -234,6 +234,12 @@ class ExerciseRecord(Published):
         "The pose that is drawn, or a picture.",
         example="{view: front, props: [mat]}",
         default=None,
+    )
+    review: tuple[str, ...] = key(
+        PROSE_LIST,
+        "What somebody who knows the subject still has to look at, one to a line.",
+        example="[Nobody has said how long it is held.]",
+        default=(),
     )
 
 

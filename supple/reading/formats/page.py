@@ -1,10 +1,12 @@
 """The format of home and of every other page: `content/home.md`, `content/pages/SLUG.md`."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from supple.domain.guide import Urgency
-from supple.reading.formats.values import PROSE_LIST, TEXT, Published
-from supple.reading.kinds import Choice, ListOf
+from supple.reading.formats.pose import POSE_OF_PAGE, PoseRecord
+from supple.reading.formats.values import PROSE_LIST, SLUG_SHAPE, TEXT, Published, is_slug
+from supple.reading.kinds import Choice, ListOf, MapOf
 from supple.reading.records import Record, key
 
 
@@ -39,6 +41,12 @@ class PageRecord(Published):
     )
     stop: tuple[str, ...] = key(
         PROSE_LIST, "When to stop a stretch, on the safety page.", example="[Dizziness]", default=()
+    )
+    figures: Mapping[str, PoseRecord] | None = key(
+        MapOf(POSE_OF_PAGE, is_slug, "use small letters, digits and hyphens", SLUG_SHAPE),
+        "Figures by names of your own; the text shows one with ![](#name).",
+        example="{half-kneeling: {base: kneeling, start: {left foot: flat}}}",
+        default=None,
     )
 
 

@@ -163,7 +163,7 @@ _LOOKING = {
 
 
 @dataclass(frozen=True)
-class FigureRecord:
+class PoseRecord:
     base: Position | None = _maybe(POSITION, "The position, if not the exercise's.", "kneeling")
     view: Looking | tuple[float, ...] | None = _maybe(
         Either[Any](Choice(Looking, "a view", _LOOKING), ListOf(VIEW_ANGLE)),
@@ -189,6 +189,10 @@ class FigureRecord:
         example="[mat]",
         default=(),
     )
+
+
+@dataclass(frozen=True)
+class FigureRecord(PoseRecord):
     image: str = key(
         IMAGE, "A picture beside the exercise, in place of a pose.", example="knee.svg", default=""
     )
@@ -218,7 +222,13 @@ def _check_figure(record: FigureRecord) -> tuple[str, str, str] | None:
     return None
 
 
-def _check_pose(record: FigureRecord) -> tuple[str, str, str] | None:
+def _check_pose_of_page(record: PoseRecord) -> tuple[str, str, str] | None:
+    if not record.base:
+        return "base", "base is missing, since a page has no position", "write base: kneeling"
+    return _check_pose(record)
+
+
+def _check_pose(record: PoseRecord) -> tuple[str, str, str] | None:
     if isinstance(record.view, tuple) and (wrong := _no_direction(record.view)):
         return "view", *wrong
     for prop in record.props:
@@ -251,3 +261,5 @@ FIGURE = Record(
         Form("a picture", needs=_OF_PICTURES, without=_OF_POSES),
     ),
 )
+
+POSE_OF_PAGE = Record(PoseRecord, "a page's figure", _check_pose_of_page)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from supple.domain.settings import CORNERS, EMERGENCY, HAIRS, SKINS, STACKS, Emergency, Paper
+from supple.reading.formats.checks import AVOID, CHECKS, ChecksRecord
 from supple.reading.formats.values import (
     DATE,
     FORMAT_NUMBER,
@@ -262,6 +263,18 @@ class SettingsRecord:
         'false: "Hold for 20 seconds" in a step starts no timer.',
         example="false",
         default=True,
+    )
+    checks: Any = key(
+        CHECKS,
+        "The rules of supple check: off, warning or error.",
+        example="{orphan-exercise: off, sentence-length: {limit: 25}}",
+        default=ChecksRecord(),
+    )
+    avoid: Mapping[str, str] | None = key(
+        AVOID,
+        "The guide's own words to avoid, each with what to write instead.",
+        example="{patients: write you}",
+        default=None,
     )
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from supple.domain.body import Position, Side
 from supple.domain.quantity import Count, Duration, Unit
 from supple.domain.routine import Room
+from supple.domain.rules import RULES, Rule
 from supple.domain.settings import FORMAT
 from supple.domain.vocabulary import Need
 from supple.reading.durations import (
@@ -253,8 +254,15 @@ POSITION = Choice(
 
 @dataclass(frozen=True)
 class AllowanceRecord:
-    rule: str = key(TEXT, "The check that is set aside.", example="sentence-length")
+    rule: Rule = key(
+        Choice(Rule, "a rule of supple check", {rule: about.says for rule, about in RULES.items()}),
+        "The rule that is set aside.",
+        example="sentence-length",
+    )
     because: str = key(TEXT, "Why it is right here.", example="These are the law's own words.")
+
+
+ALLOW = ListOf(Record(AllowanceRecord, "an exception"))
 
 
 @dataclass(frozen=True)
@@ -273,8 +281,8 @@ class Published:
     )
     draft: bool = key(YES_OR_NO, "true hides the page.", example="true", default=False)
     allow: tuple[AllowanceRecord, ...] = key(
-        ListOf(Record(AllowanceRecord, "an exception")),
-        "Checks that are set aside, each with its reason.",
+        ALLOW,
+        "Rules that are set aside, each with its reason.",
         example="[{rule: sentence-length, because: These are the law's own words.}]",
         default=(),
     )

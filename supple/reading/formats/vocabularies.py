@@ -1,13 +1,54 @@
 """The formats of the shared vocabularies: `cautions.yaml`, `sources.yaml`, `targets.yaml`
 and `equipment.yaml` in `content/`."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from supple.domain.anatomy import Region
+from supple.domain.body import Movement, Position
+from supple.domain.problem import did_you_mean
 from supple.domain.vocabulary import CautionKind, Grade
-from supple.reading.formats.values import SLUG_SHAPE, TEXT, WEB_ADDRESS, WORD_LIST, is_slug
-from supple.reading.kinds import Choice, MapOf
+from supple.reading.formats.values import (
+    ALLOW,
+    SLUG_SHAPE,
+    TEXT,
+    WEB_ADDRESS,
+    WORD_LIST,
+    AllowanceRecord,
+    is_slug,
+)
+from supple.reading.kinds import Choice, ListOf, MapOf, Parsed, listed
 from supple.reading.records import Record, key
+
+_CALLS: Mapping[str, Position | Movement] = {
+    **{position.value: position for position in Position},
+    **{movement.value: movement for movement in Movement},
+}
+
+
+def _why_no_call(text: str) -> tuple[str, str] | None:
+    near = did_you_mean(text, _CALLS)
+    return (f"{text} is not {_CALL.noun}", near) if near else None
+
+
+_CALL: Parsed[Position | Movement] = Parsed(
+    "a position or a movement",
+    lambda text: _CALLS.get(text),
+    f"write {listed(list(_CALLS))}",
+    {"type": "string", "enum": list(_CALLS)},
+    _why_no_call,
+)
+
+
+def _allow() -> tuple[AllowanceRecord, ...]:
+    """The key of what can have exceptions; each record has a field of its own."""
+    allow: tuple[AllowanceRecord, ...] = key(
+        ALLOW,
+        "Rules that are set aside, each with its reason.",
+        example="[{rule: unused-word, because: The next pages use it.}]",
+        default=(),
+    )
+    return allow
 
 
 @dataclass(frozen=True)
@@ -30,6 +71,14 @@ class CautionRecord:
     sources: tuple[str, ...] = key(
         WORD_LIST, "Codes of sources.yaml.", example="[mayo-back15]", default=()
     )
+    called_for_by: tuple[Position | Movement, ...] = key(
+        ListOf(_CALL),
+        "The positions and movements with which an exercise needs it.",
+        example="[prone, twist]",
+        default=(),
+        name="for",
+    )
+    allow: tuple[AllowanceRecord, ...] = _allow()
 
 
 @dataclass(frozen=True)
@@ -43,6 +92,7 @@ class SourceRecord:
         WEB_ADDRESS, "Its address; published for grade A only.", example="https://…", default=""
     )
     note: str = key(TEXT, "What to know about it.", example="abstract only", default="")
+    allow: tuple[AllowanceRecord, ...] = _allow()
 
 
 @dataclass(frozen=True)
@@ -60,6 +110,7 @@ class TermRecord:
         example="lower-back",
         default=None,
     )
+    allow: tuple[AllowanceRecord, ...] = _allow()
 
 
 CAUTIONS = MapOf(

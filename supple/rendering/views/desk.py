@@ -83,6 +83,11 @@ class Desk:
         """Whether a page isn't finished, and is there only because its author looks at it."""
         return address in {addresses.of_file(name) for name in self.guide.unfinished}
 
+    def is_in_review(self, address: str) -> bool:
+        """Whether somebody has marked what is still to be looked at on a page."""
+        exercises = self.guide.exercises.values()
+        return any(each.review and address == addresses.exercise(each.slug) for each in exercises)
+
     def html(self, text: Prose, owner: str = "") -> Markup:
         """Prose of the page at `owner` (this one, if left out) as HTML for this page."""
         return prose.on_page(text, self.here, owner or self.here)

@@ -5,12 +5,13 @@ from typing import Final
 
 from markupsafe import Markup
 
-from supple.domain.drawing import Drawing, Shown, shown
+from supple.domain.drawing import Drawing, Shown, figure_of_page, shown
 from supple.domain.exercise import Exercise
-from supple.domain.prose import Picture
-from supple.rendering import addresses
+from supple.domain.guide import Page
+from supple.domain.prose import OwnFigure, Picture
+from supple.rendering import addresses, prose
 from supple.rendering.figure_words import figure_words
-from supple.rendering.views.desk import Desk
+from supple.rendering.views.desk import ROOMS, Desk
 
 HATCHING: Final = (
     '<pattern id="{id}" width="18" height="18" patternUnits="userSpaceOnUse"'
@@ -72,6 +73,32 @@ def thumb(desk: Desk, exercise: Exercise) -> Thumb | None:
             _, _, width, height = drawing.box
             return Thumb(desk.to(addresses.figure(each.name)), width, height, drawing.above)
     return None
+
+
+def page_body(desk: Desk, page: Page) -> Markup:
+    """A page's text, in which each figure that it names stands in a room."""
+
+    def drawn(figure: OwnFigure) -> str:
+        name = figure_of_page(page, figure.name)
+        drawing = desk.figures.drawings.get(name)
+        return _room(desk, page, figure, drawing) if drawing else prose.not_drawn(figure)
+
+    return prose.on_page(page.body, desk.here, desk.here, drawn=drawn)
+
+
+def _room(desk: Desk, page: Page, figure: OwnFigure, drawing: Drawing) -> Markup:
+    _, _, width, height = drawing.box
+    return Markup(
+        '<img class="room pose" data-room="{room}"{view} src="{source}" alt="{alt}"'
+        ' width="{width}" height="{height}" loading="lazy">'
+    ).format(
+        room=ROOMS[page.figures[figure.name].position],
+        view=Markup(' data-view="above"') if drawing.above else "",
+        source=desk.to(addresses.figure(figure_of_page(page, figure.name))),
+        alt=figure.alt or figure_words(drawing.clauses, desk.say).description,
+        width=width,
+        height=height,
+    )
 
 
 def box_words(drawing: Drawing) -> str:

@@ -14,7 +14,7 @@ from supple.rendering import addresses
 from supple.rendering.views.body_map import CARE, has_body_map
 from supple.rendering.views.desk import ROOMS, Anchor, Checked, Desk
 from supple.rendering.views.diary import script_words
-from supple.rendering.views.figures import Thumb, thumb
+from supple.rendering.views.figures import Thumb, page_body, thumb
 from supple.rendering.views.filters import Catalogue, Choices, Option, exercises_of
 from supple.rendering.views.lists import RoutineRow, all_routines_link, routine_row, routine_rows
 
@@ -74,7 +74,7 @@ def home_page(desk: Desk, every: Catalogue) -> HomePage:
     return HomePage(
         title=page.title if page else guide.settings.title,
         summary=page.summary if page else "",
-        body=desk.html(page.body) if page else Markup(),
+        body=page_body(desk, page) if page else Markup(),
         first=routine_row(desk, first, routines.minutes[first.slug]) if first else None,
         start=desk.to(addresses.routine(first.slug), "play") if first else "",
         spans=_spans(routines.limits, choices),

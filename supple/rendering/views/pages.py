@@ -8,6 +8,7 @@ from supple.domain.guide import Page
 from supple.rendering import addresses
 from supple.rendering.views import care
 from supple.rendering.views.desk import Checked, Desk
+from supple.rendering.views.figures import page_body
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ def plain_page(desk: Desk, page: Page) -> PlainPage:
     return PlainPage(
         title=page.title,
         summary=page.summary,
-        body=desk.html(page.body),
+        body=page_body(desk, page),
         cards=care.cards(desk) if page.care else (),
         stop=desk.lines(page.stop),
         checked=desk.checked(page.checked),

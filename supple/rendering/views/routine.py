@@ -63,7 +63,8 @@ class Stop:
 @dataclass(frozen=True, slots=True)
 class DayView:
     """One day; the only day of a plain routine has no title. `end` is the clock then, and
-    `ending` what is left to do."""
+    `ending` what is left to do. `warned`: when its exercises say to stop; `sheet`: the address of
+    its own sheet, if there is one."""
 
     title: str
     anchor: str
@@ -73,6 +74,8 @@ class DayView:
     mat: tuple[Piece, ...]
     stops: tuple[Stop, ...]
     countdown: Countdown
+    warned: tuple[care.Warned, ...]
+    sheet: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +96,6 @@ class RoutinePage:
     after: Markup
     ask: tuple[care.AskFirst, ...]
     stop: tuple[Markup, ...]
-    warned: tuple[care.Warned, ...]
     checked: Checked | None
     words: Markup
 
@@ -123,7 +125,6 @@ def routine_page(desk: Desk, routine: Routine) -> RoutinePage:
         after=desk.html(routine.after),
         ask=care.ask_first(desk, numbered(desk, routine)),
         stop=care.stop(desk),
-        warned=care.warned(desk, exercises_of(desk, routine), CautionKind.STOP),
         checked=desk.checked(routine.checked),
         words=desk.script_words,
     )
@@ -166,14 +167,14 @@ def exercises_of(desk: Desk, routine: Routine) -> list[Exercise]:
 
 def numbered(desk: Desk, routine: Routine) -> list[tuple[int, Exercise]]:
     """The exercises of a routine with their numbers, which begin again every day."""
-    result = []
-    for day in routine.days:
-        entries = [entry for entry in day.entries if isinstance(entry, ExerciseEntry)]
-        result += [
-            (number, desk.guide.exercises[entry.exercise])
-            for number, entry in enumerate(entries, start=1)
-        ]
-    return result
+    return [
+        each for day in routine.days for each in enumerate(_exercises_of_day(desk, day), start=1)
+    ]
+
+
+def _exercises_of_day(desk: Desk, day: Day) -> list[Exercise]:
+    entries = (entry for entry in day.entries if isinstance(entry, ExerciseEntry))
+    return [desk.guide.exercises[entry.exercise] for entry in entries]
 
 
 def day_title(desk: Desk, day: Day, number: int) -> str:
@@ -181,6 +182,7 @@ def day_title(desk: Desk, day: Day, number: int) -> str:
 
 
 def _days(desk: Desk, routine: Routine) -> Iterator[DayView]:
+    has_sheets = routine.is_week and desk.guide.settings.outputs.sheets
     for number, day in enumerate(routine.days, start=1):
         guide = desk.guide
         phases = phases_by_entry(day.entries, guide.exercises, guide.settings.timing)
@@ -194,6 +196,8 @@ def _days(desk: Desk, routine: Routine) -> Iterator[DayView]:
             mat=tuple(_mat(day, phases, seconds)),
             stops=tuple(_stops(desk, day, phases, f"figure-{number}")),
             countdown=desk.countdown(phase for entry in phases for phase in entry),
+            warned=care.warned(desk, _exercises_of_day(desk, day), CautionKind.STOP),
+            sheet=desk.to(addresses.sheet(routine.slug, number)) if has_sheets else "",
         )
 
 

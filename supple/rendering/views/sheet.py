@@ -65,7 +65,19 @@ class SheetPage:
     back: str
 
 
-def sheet_page(desk: Desk, routine: Routine) -> SheetPage:
+def days_of(routine: Routine) -> Iterator[int]:
+    """Which sheets a routine has: of the whole, which is 0, and of each day of a week."""
+    yield 0
+    if routine.is_week:
+        yield from range(1, len(routine.days) + 1)
+
+
+def sheet_page(desk: Desk, routine: Routine, day: int = 0) -> SheetPage:
+    """The sheet of a routine, or of one day, counted from 1."""
+    page = addresses.routine(routine.slug)
+    anchor = f"day-{day}" if day else ""
+    url = addresses.canonical(page, desk.guide.settings)
+    routine = _of_day(desk, routine, day) if day else routine
     title = desk.say("sheet.title", routine=routine.title)
     days = tuple(_days(desk, routine))
     about = () if routine.is_week else (days[0].time,)
@@ -84,9 +96,16 @@ def sheet_page(desk: Desk, routine: Routine) -> SheetPage:
         rows=routine.times_per_day.high if routine.times_per_day else 1,
         sources=_sources(desk, routine),
         checked=desk.checked(routine.checked),
-        url=addresses.canonical(addresses.routine(routine.slug), desk.guide.settings),
-        back=desk.to(addresses.routine(routine.slug)),
+        url=f"{url}#{anchor}" if url and anchor else url,
+        back=desk.to(page, anchor),
     )
+
+
+def _of_day(desk: Desk, routine: Routine, number: int) -> Routine:
+    """A day as a routine of its own, which needs what its own exercises need."""
+    day = routine.days[number - 1]
+    title = desk.say("sheet.day", routine=routine.title, day=day_title(desk, day, number))
+    return replace(routine, title=title, days=(replace(day, title=""),), equipment=None)
 
 
 def _stop(desk: Desk, routine: Routine) -> tuple[Markup, ...]:

@@ -1,6 +1,7 @@
 """What every page shows: the guide's name, the navigation, the foot. Kept small, since a change
 here makes every page again."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -30,7 +31,8 @@ class Site:
     """`static` gives the address of each static file by the name that it has in its folder;
     `search` is that of what search looks through, `logo` that of a picture that stands for the
     title, `heading_font` that of the one that headings need, `diary` that of the diary, if there
-    is one; `is_draft`: this page isn't finished."""
+    is one; `is_draft`: this page isn't finished; `is_in_review`: it is, but for what its author
+    has marked as still to be looked at."""
 
     id: str
     title: str
@@ -47,6 +49,7 @@ class Site:
     reviewed: str
     is_reviewed: bool
     is_draft: bool
+    is_in_review: bool
     publisher: str
     static: Mapping[str, str]
     logo: str
@@ -82,12 +85,23 @@ def site_of(desk: Desk) -> Site:
         alarm=settings.alarm or Alarm(say("site.alarm"), say("site.alarm_link")),
         reviewed=reviewed(settings, say),
         is_reviewed=bool(settings.reviewed_by),
-        is_draft=desk.is_draft(desk.here.replace("sheets/", "routines/")),
+        is_draft=desk.is_draft(_belongs_to(desk)),
+        is_in_review=desk.is_in_review(desk.here),
         publisher=say("site.publisher", name=settings.publisher) if settings.publisher else "",
         static={name: desk.to(address) for name, address in desk.static.items()},
         logo=desk.to(desk.static[logo]) if (logo := settings.look.logo) else "",
         heading_font=desk.to(font) if (font := desk.static.get(heading_font(settings))) else "",
     )
+
+
+def _belongs_to(desk: Desk) -> str:
+    """The address of the page whose draft this one is: a sheet is its routine's."""
+    folder, _, name = desk.here.rpartition("/")
+    if folder != "sheets":
+        return desk.here
+    slug = name.removesuffix(".html")
+    known = slug in desk.guide.routines
+    return addresses.routine(slug if known else re.sub(r"-day-\d+$", "", slug))
 
 
 def heading_font(settings: Settings) -> str:

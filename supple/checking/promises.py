@@ -1,0 +1,53 @@
+"""A routine's time against what its text promises."""
+
+from collections.abc import Iterator
+
+from supple.checking.finding import Finding, Subject
+from supple.checking.language import Language
+from supple.checking.passages import Passage, passages_of
+from supple.domain.guide import Guide
+from supple.domain.phases import phases_of, total_seconds
+from supple.domain.routine import ExerciseEntry, Routine
+from supple.domain.rules import Rule
+
+LEAST_SECONDS = 30
+"""What nobody minds: a minute is said in whole ones."""
+PROMISED_IN = ("title", "summary", "when")
+
+
+def check_promises(subject: Subject) -> Iterator[Finding]:
+    """Routines of one day whose title, summary or body names minutes that it doesn't take."""
+    for routine in subject.guide.routines.values():
+        seconds = _seconds(routine, subject.guide)
+        if subject.language and seconds:
+            for passage in passages_of(routine):
+                if passage.written or passage.keys[0] in PROMISED_IN:
+                    yield from _check(passage, seconds, subject.language, subject)
+
+
+def _check(
+    passage: Passage, seconds: int, language: Language, subject: Subject
+) -> Iterator[Finding]:
+    for block in passage.blocks:
+        for found in language.promise.finditer(block.text):
+            minutes = _number(next(group for group in found.groups() if group), language)
+            percent = subject.limit(Rule.ROUTINE_TIME)
+            spare = max(LEAST_SECONDS, minutes * 60 * percent // 100)
+            if abs(seconds - minutes * 60) > spare:
+                took = f"{seconds // 60} min {seconds % 60:02} s"
+                message = f'the text says "{found[0]}", but the routine takes {took}'
+                hint = "write how long it takes, or change what is in it"
+                yield Finding(passage.owner, passage.place_of(found[0]), message, hint)
+
+
+def _number(word: str, language: Language) -> int:
+    return int(word) if word.isdecimal() else language.numbers.index(word.lower()) + 1
+
+
+def _seconds(routine: Routine, guide: Guide) -> int:
+    """How long the timer runs; 0 for several days, or where an exercise isn't there."""
+    entries = [entry for day in routine.days for entry in day.entries]
+    named = {entry.exercise for entry in entries if isinstance(entry, ExerciseEntry)}
+    if routine.is_week or not named <= guide.exercises.keys():
+        return 0
+    return total_seconds(phases_of(entries, guide.exercises, guide.settings.timing))

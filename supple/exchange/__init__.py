@@ -1,0 +1,1 @@
+"""A guide from other programs' data, and as data for other programs."""
