@@ -12,7 +12,7 @@ from time import monotonic
 
 from supple import __version__
 
-COMMANDS = ("new", "build", "serve", "check", "schema")
+COMMANDS = ("new", "build", "serve", "check", "print", "schema")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

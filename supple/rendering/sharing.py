@@ -15,13 +15,14 @@ from supple.domain.routine import Routine
 from supple.rendering import addresses, posters
 from supple.rendering.feeds import has_feed
 from supple.rendering.figure_words import figure_words
+from supple.rendering.paper.contents import SheetPage
+from supple.rendering.paper.decks import CardsPage
 from supple.rendering.structured import Subject, structured
 from supple.rendering.views.desk import Desk
 from supple.rendering.views.diary import DiaryPage
 from supple.rendering.views.exercise import ExercisePage
 from supple.rendering.views.lists import ExerciseList, RoutineList
 from supple.rendering.views.pages import MissingPage, MovedPage
-from supple.rendering.views.sheet import SheetPage
 
 NAMED: Final = 4
 """So many of a list's exercises are named in its description."""
@@ -62,7 +63,12 @@ def subjects_of(guide: Guide) -> Mapping[str, Subject]:
     return {
         **{addresses.exercise(slug): each for slug, each in guide.exercises.items()},
         **{addresses.routine(slug): each for slug, each in guide.routines.items()},
-        **{addresses.sheet(slug): each for slug, each in guide.routines.items()},
+        **{
+            addresses.sheet(slug, day): each
+            for slug, each in guide.routines.items()
+            for day in range(len(each.days) + 1)
+        },
+        **{addresses.cards(slug): each for slug, each in guide.routines.items()},
         **{addresses.page(slug): each for slug, each in guide.pages.items()},
         **({addresses.INDEX: home} if home else {}),
     }
@@ -117,6 +123,8 @@ def _description(desk: Desk, page: object, subject: Subject | None) -> str:
             return _sentences(subject.summary, page.doses[0].range, say("found.exercise"))
         case SheetPage(), Routine():
             return _sentences(subject.summary, say("found.sheet"))
+        case CardsPage(), Routine():
+            return _sentences(subject.summary, say("found.cards"))
         case _, Routine():
             sheets = desk.guide.settings.outputs.sheets
             return _sentences(

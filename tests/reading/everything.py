@@ -6,6 +6,7 @@ from datetime import date
 from supple.domain.body import Position, Side
 from supple.domain.dosage import Default, Dosage, NamedHold, Sides
 from supple.domain.exercise import Allowance, Kind, Level, Movement
+from supple.domain.paper import Paper
 from supple.domain.quantity import Count, Duration, Unit
 from supple.domain.settings import (
     Alarm,
@@ -13,7 +14,6 @@ from supple.domain.settings import (
     FigureColours,
     Look,
     Outputs,
-    Paper,
     Settings,
     Timing,
 )

@@ -34,6 +34,8 @@ ADDRESSES = [
     "routines/index.html",
     "routines/morning.html",
     "safety.html",
+    "sheets/first-week-day-1.html",
+    "sheets/first-week-day-2.html",
     "sheets/first-week.html",
     "sheets/morning.html",
     "targets/hüfte.html",

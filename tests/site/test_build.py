@@ -92,6 +92,7 @@ class TestAgain:
             "exercises/lift.html",
             "routines/first-week.html",  # whose player says the steps
             "search.js",
+            "sheets/first-week-day-2.html",
             "sheets/first-week.html",
         }
 
@@ -180,9 +181,9 @@ class TestOutput:
         (guide / f"content/{week.PICTURE}").unlink()
         tally = build(guide, output).tally
         assert tally
-        assert (
-            tally.removed == 5
-        )  # the routine, its sheet, the lists of its two places, the picture
+        # The routine, its three sheets and the style of each, the lists of its two places, and
+        # the picture.
+        assert tally.removed == 10
         assert not (output / "routines/first-week.html").exists()
         assert {name: (output / name).read_bytes() for name in own} == own
 

@@ -1,6 +1,7 @@
 """What every page shows: the guide's name, the navigation, the foot. Kept small, since a change
 here makes every page again."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -82,7 +83,7 @@ def site_of(desk: Desk) -> Site:
         alarm=settings.alarm or Alarm(say("site.alarm"), say("site.alarm_link")),
         reviewed=reviewed(settings, say),
         is_reviewed=bool(settings.reviewed_by),
-        is_draft=desk.is_draft(desk.here.replace("sheets/", "routines/")),
+        is_draft=desk.is_draft(re.sub(r"^(sheets|cards)/", "routines/", desk.here)),
         publisher=say("site.publisher", name=settings.publisher) if settings.publisher else "",
         static={name: desk.to(address) for name, address in desk.static.items()},
         logo=desk.to(desk.static[logo]) if (logo := settings.look.logo) else "",
