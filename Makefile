@@ -66,7 +66,7 @@ clean:
 	@touch $@
 
 .venv/site.stamp: .venv/python.stamp pyproject.toml constraints.txt
-	$(PIP) --editable .
+	$(PIP) --editable '.[pdf]'
 	@touch $@
 
 .venv/test.stamp: .venv/site.stamp

@@ -1,5 +1,6 @@
-// Makes the classic scripts of static/ from main.js, player/main.js, player/diary-pages.js and
-// finder.js and all that they import, since browsers refuse ES modules on pages opened from a disk.
+// Makes the classic scripts of static/ from main.js, player/main.js, player/diary-pages.js,
+// paper.js and finder.js and all that they import, since browsers refuse ES modules on pages opened
+// from a disk.
 // With --check it writes nothing and fails if a script that stands there is not what its sources
 // make.
 //
@@ -38,6 +39,7 @@ const made = {
   "supple.js": await bundle("main.js", { banner: { js: BANNER } }),
   "player.js": await bundle("player/main.js", { banner: { js: BANNER } }),
   "diary.js": await bundle("player/diary-pages.js", { banner: { js: BANNER } }),
+  "paper.js": await bundle("paper.js", { banner: { js: BANNER } }),
   "finder.js": await bundle("finder.js", {
     globalName: "suppleFinder",
     banner: { js: `${BANNER}\n/*! With MiniSearch.\n\n${licence.trim()}\n*/` },

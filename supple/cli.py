@@ -13,7 +13,7 @@ from time import monotonic
 
 from supple import __version__
 
-COMMANDS = ("new", "build", "serve", "check", "import", "export", "schema")
+COMMANDS = ("new", "build", "serve", "check", "print", "import", "export", "schema")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -6,38 +6,34 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from pathlib import Path
 
-from supple import starter
 from supple.checking.finding import subject_of
-from supple.checking.guide import check_guide
 from supple.checking.reading_age import ReadingAges, reading_ages
-from supple.checking.registry import check_rules
 from supple.domain.guide import Guide
 from supple.domain.problem import Place, Problem, has_errors, in_order
 from supple.domain.progress import Progress, silent
 from supple.drawing.gallery import Kept as Drawings
-from supple.drawing.gallery import gallery
-from supple.picturing.png import LEFT_OUT, library, png
+from supple.picturing import png
+from supple.preparing import Aspect, Prepared, prepare
+from supple.printing import press
+from supple.printing.manuscript import manuscript
+from supple.printing.typesetting import NoPressError
 from supple.publishing.file import File
-from supple.publishing.keeping import kept_or_made
+from supple.publishing.keeping import PICTURES, PRINTS, kept_or_made
 from supple.publishing.obstacles import unfit_output
 from supple.publishing.output import Tally, publish
 from supple.publishing.refusals import is_of_sources, unreadable, unwritable
 from supple.reading.files import folded
-from supple.reading.folder import read_guide
-from supple.rendering import addresses, hold_phrases, wording
+from supple.rendering import addresses
 from supple.rendering.feeds import plan_feeds
-from supple.rendering.look import dressed
+from supple.rendering.paper.plan import Print, pages_to_print, plan_prints
 from supple.rendering.plan import PagePlan, plan_files, plan_pages
 from supple.rendering.posters import plan_posters
 from supple.rendering.search import search_script
-from supple.rendering.static import with_hashes
 from supple.rendering.svg import plan_figures
 from supple.rendering.theme import Compiled, render_pages
-
-ICON = "icon.svg"
-ICONS_OF_DOTS = ("icon.png", "touch-icon.png")
 
 LONGEST = 255
 """The bytes that a file's name may have on any usual disk."""
@@ -45,13 +41,13 @@ LONGEST = 255
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of it. Without a tally nothing was written. `left_out` says in a sentence what
+    """What came of it. Without a tally nothing was written. `left_out` says in sentences what
     the site lacks, though nothing is wrong with the guide. `reading_ages` are those of its pages,
     if they were asked for and there is a guide."""
 
     problems: tuple[Problem, ...]
     tally: Tally | None = None
-    left_out: str = ""
+    left_out: tuple[str, ...] = ()
     reading_ages: ReadingAges | None = None
 
 
@@ -65,25 +61,17 @@ class Kept:
 
 
 @dataclass(frozen=True, slots=True)
-class _Aspect:
-    """How a guide is looked at. A build leaves out the rules that take long or need a clock: the
-    same files always come to the same."""
-
-    building: bool = True
-    today: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class _Plan:
-    """A guide, if there is one, what is wrong in it, and if nothing is, its whole site but for
-    the HTML of its pages and the dots of its posters."""
+    """What was prepared of a guide, if there is one, what is wrong in it, and if nothing is, its
+    whole site but for the HTML of its pages, the dots of its posters and its PDFs."""
 
-    guide: Guide | None
+    prepared: Prepared | None
     problems: tuple[Problem, ...]
     pages: tuple[PagePlan, ...] = ()
     files: tuple[File, ...] = ()
     posters: Mapping[str, str] = field(default_factory=dict)
-    left_out: str = ""
+    prints: tuple[Print, ...] = ()
+    left_out: tuple[str, ...] = ()
 
 
 def check(
@@ -96,9 +84,9 @@ def check(
 ) -> Outcome:
     """Everything wrong in a guide. `drafts`: in pages that are not finished, too. `today`: the
     day against which dates are judged, if they are. `reading`: tell the pages' reading ages."""
-    aspect = _Aspect(building=False, today=today)
+    aspect = Aspect(building=False, today=today)
     plan = _plan_or_why_not(folder, progress, {}, aspect, drafts=drafts)
-    ages = reading_ages(subject_of(plan.guide)) if reading and plan.guide else None
+    ages = reading_ages(subject_of(plan.prepared.guide)) if reading and plan.prepared else None
     return Outcome(plan.problems, reading_ages=ages)
 
 
@@ -109,27 +97,40 @@ def build(
     strict: bool = False,
     clean: bool = False,
     drafts: bool = False,
+    printing: bool = True,
     kept: Kept | None = None,
     progress: Progress = silent,
     waiting: Callable[[], None] = lambda: None,
 ) -> Outcome:
     """Build a guide's site. Errors, and warnings if `strict`, leave the old site as it is.
-    `drafts`: pages that are not finished are built too. `kept`: what whoever builds again and
-    again keeps of one build for the next. `waiting` is called if another build is writing there."""
+    `drafts`: pages that are not finished are built too. `printing`: PDFs are made, if the guide
+    wants them and they can be. `kept`: what whoever builds again and again keeps of one build for
+    the next. `waiting` is called if another build is writing there."""
     kept = kept or Kept()
-    plan = _plan_or_why_not(folder, progress, kept.drawings, _Aspect(), drafts=drafts)
-    unfit = unfit_output(folder, output) if plan.guide else None
+    plan = _plan_or_why_not(folder, progress, kept.drawings, drafts=drafts, printing=printing)
+    unfit = unfit_output(folder, output) if plan.prepared else None
     problems = in_order((*plan.problems, unfit)) if unfit else plan.problems
-    if plan.guide is None or has_errors(problems, strict=strict):
+    if plan.prepared is None or has_errors(problems, strict=strict):
         return Outcome(problems)
-    say = wording.load(plan.guide.settings.language)
-    pages, problems_of_templates = _render(plan.pages, folder, say, kept.compiled, progress)
+    pages, problems_of_templates = _render(plan.pages, plan.prepared, kept.compiled, progress)
     if problems_of_templates:
         return Outcome(in_order((*problems, *problems_of_templates)))
+    try:
+        pdfs, problems_of_templates = _print(plan, kept.compiled, progress)
+    except NoPressError:  # pages must not link to what can't be made
+        again = partial(build, strict=strict, clean=clean, drafts=drafts, kept=kept)
+        return again(folder, output, printing=False, progress=progress, waiting=waiting)
+    if failed := [*problems_of_templates, *_problems(pdfs)]:
+        return Outcome(in_order((*problems, *failed)))
     posters = kept_or_made(
-        folder, plan.posters, library(), png, lambda done, of: progress("picturing", done, of)
+        folder,
+        PICTURES,
+        plan.posters,
+        png.library(),
+        lambda names: ((name, png.png(plan.posters[name])) for name in names),
+        lambda done, of: progress("picturing", done, of),
     )
-    files = [*plan.files, *(File(*each) for each in posters.items()), *pages]
+    files = [*plan.files, *_files(posters), *_files(pdfs), *pages]
     try:
         done = publish(
             files,
@@ -148,82 +149,124 @@ def build(
 
 
 def _plan_or_why_not(
-    folder: Path, progress: Progress, drawings: Drawings, aspect: _Aspect, *, drafts: bool = False
+    folder: Path,
+    progress: Progress,
+    drawings: Drawings,
+    aspect: Aspect | None = None,
+    *,
+    drafts: bool = False,
+    printing: bool = True,
 ) -> _Plan:
     try:
-        return _plan(folder, progress, drawings, aspect, drafts=drafts)
+        prepared = prepare(folder, drawings, progress, aspect, drafts=drafts)
+        if isinstance(prepared, tuple):
+            return _Plan(None, prepared)
+        if has_errors(prepared.problems):
+            return _Plan(prepared, prepared.problems)
+        return _plan(prepared, printing=printing)
     except OSError as error:
         return _Plan(None, (unreadable(error, folder),))
 
 
-def _plan(
-    folder: Path, progress: Progress, drawings: Drawings, aspect: _Aspect, *, drafts: bool = False
-) -> _Plan:
-    """Read and check a guide and, if nothing is wrong in its files, plan its site."""
-    guide, problems = read_guide(
-        folder,
-        drafts=drafts,
-        hold_words=hold_phrases.words,
-        progress=lambda done, of: progress("reading", done, of),
-    )
-    if guide is None:
-        return _Plan(None, in_order(problems))
-    figures, shortfalls = gallery(guide, drawings)
-    look = dressed(_static_files(folder), guide)
-    checked = check_guide(guide, wording.languages())
-    wrong = (*problems, *checked, *shortfalls, *look.problems)
-    problems = in_order((*wrong, *_against_rules(guide, aspect, wrong)))
-    if has_errors(problems):
-        return _Plan(guide, problems)
-    say = wording.load(guide.settings.language)
-    static = with_hashes(look.files)
-    names = {name: file.address for name, file in static.items()}
+def _plan(prepared: Prepared, *, printing: bool) -> _Plan:
+    """The site of a guide without errors. Pages name no poster and no PDF that can't be made."""
+    guide, say, figures, look = prepared.guide, prepared.say, prepared.figures, prepared.look
+    names = prepared.names
     posters = {each.address: each.svg for each in plan_posters(guide, figures, look.figure_styles)}
-    left_out = LEFT_OUT if posters and not library() else ""
-    if left_out:
+    prints = tuple(plan_prints(guide))
+    left_out = []
+    if posters and not png.library():
+        left_out.append(png.LEFT_OUT)
         posters = {}
-    pages = tuple(plan_pages(guide, say, names, figures, frozenset(posters), look.tokens))
-    first = [File(each.address, each.content) for each in static.values()]
+    if prints and not (printing and press.library()):
+        left_out.append(press.left_out())
+        prints = ()
+    pdfs = frozenset(each.address for each in prints)
+    pages = tuple(plan_pages(guide, say, names, figures, frozenset(posters), look.tokens, pdfs))
     drawn = [File(*each) for each in plan_figures(guide, say, figures, look.figure_styles)]
     search = File(addresses.SEARCH, search_script(guide, say).encode("utf-8"))
     found = [page.address for page in pages if page.head and not page.head.is_private]
     feeds = [File(*each) for each in plan_feeds(guide, say, found)]
-    files = (*first, *drawn, search, *feeds, *_content_files(guide, folder))
-    planned = [*(file.address for file in files), *(page.address for page in pages), *posters]
-    problems = in_order((*problems, *_clashes(planned, guide), *_too_long(planned, guide)))
-    return _Plan(guide, problems, pages, files, posters, left_out)
-
-
-def _against_rules(guide: Guide, aspect: _Aspect, wrong: Sequence[Problem]) -> Iterator[Problem]:
-    """What the rules of the subject are against, where so much else is wrong."""
-    building = aspect.building
-    subject = subject_of(guide, aspect.today, building=building, has_errors=has_errors(wrong))
-    return check_rules(subject, building=building)
+    files = (*prepared.files(), *drawn, search, *feeds)
+    planned = [
+        *(file.address for file in files),
+        *(page.address for page in pages),
+        *posters,
+        *(each.address for each in prints),
+    ]
+    clashes = _clashes(planned, guide, prints)
+    problems = in_order((*prepared.problems, *clashes, *_too_long(planned, guide, prints)))
+    return _Plan(prepared, problems, pages, files, posters, prints, tuple(left_out))
 
 
 def _render(
     plans: Sequence[PagePlan],
-    folder: Path,
-    say: wording.Wording,
+    prepared: Prepared,
     compiled: Compiled,
     progress: Progress,
 ) -> tuple[list[File], tuple[Problem, ...]]:
     pages, problems = render_pages(
         plans,
-        [folder / "templates", starter.templates()],
-        say,
+        prepared.templates,
+        prepared.say,
         compiled,
         progress=lambda done, of: progress("rendering", done, of),
     )
     return [File(address, data) for address, data in pages], problems
 
 
-def _clashes(planned: Iterable[str], guide: Guide) -> Iterator[Problem]:
+def _print(
+    plan: _Plan, compiled: Compiled, progress: Progress
+) -> tuple[dict[str, bytes | Problem], tuple[Problem, ...]]:
+    """The PDFs by their addresses: those of earlier builds whose content is the same, and else
+    new ones; and what is wrong with the templates. Raises NoPressError if there is nothing to make
+    them with."""
+    if not plan.prints or not plan.prepared:
+        return {}, ()
+    pages, problems = _render_prints(plan.prints, plan.prepared, compiled, progress)
+    if problems:
+        return {}, problems
+    files = {file.address: file.content for file in plan.files}
+    texts = {page.address: manuscript(page.address, [page.data], files) for page in pages}
+    made = kept_or_made(
+        plan.prepared.folder,
+        PRINTS,
+        {name: text.fingerprint for name, text in texts.items()},
+        press.library(),
+        lambda names: press.printed({name: texts[name] for name in names}),
+        lambda done, of: progress("printing", done, of),
+    )
+    return made, ()
+
+
+def _files(made: Mapping[str, bytes | Problem]) -> Iterator[File]:
+    for address, content in made.items():
+        if isinstance(content, bytes):
+            yield File(address, content)
+
+
+def _problems(made: Mapping[str, bytes | Problem]) -> Iterator[Problem]:
+    for each in made.values():
+        if isinstance(each, Problem):
+            yield each
+
+
+def _render_prints(
+    prints: Sequence[Print], prepared: Prepared, compiled: Compiled, progress: Progress
+) -> tuple[list[File], tuple[Problem, ...]]:
+    styles = prepared.look.figure_styles
+    plans = pages_to_print(
+        prints, prepared.guide, prepared.say, prepared.names, prepared.figures, styles
+    )
+    return _render(tuple(plans), prepared, compiled, progress)
+
+
+def _clashes(planned: Iterable[str], guide: Guide, prints: Iterable[Print]) -> Iterator[Problem]:
     """Addresses that two files would have, on computers too that don't tell capitals apart."""
     alike: dict[str, list[str]] = defaultdict(list)
     for address in planned:
         alike[folded(address)].append(address)
-    owners = dict(_owners(guide))
+    owners = {each.address: each.owner for each in prints} | dict(_owners(guide))
     for clashing in alike.values():
         if len(clashing) > 1:
             known = [owners[address] for address in clashing if address in owners]
@@ -234,16 +277,24 @@ def _clashes(planned: Iterable[str], guide: Guide) -> Iterator[Problem]:
             yield Problem(place, "address", f"two things have one address: {what}", hint)
 
 
-def _too_long(planned: Iterable[str], guide: Guide) -> Iterator[Problem]:
-    """Addresses that no disk takes."""
-    places = {**{address: Place(path) for address, path in _owners(guide)}, **dict(_names(guide))}
+def _too_long(planned: Iterable[str], guide: Guide, prints: Iterable[Print]) -> Iterator[Problem]:
+    """Addresses that no disk takes; of those that come of one name, the longest."""
+    places = {
+        **{each.address: Place(each.owner) for each in prints},
+        **{address: Place(path) for address, path in _owners(guide)},
+        **dict(_names(guide)),
+    }
+    longest: dict[Place, int] = {}
     for address in planned:
+        place = places.get(address, Place(address))
         length = max(len(os.fsencode(part)) for part in address.split("/"))
+        longest[place] = max(length, longest.get(place, 0))
+    for place, length in longest.items():
         if length > LONGEST:
             message = f"the name is too long: its address would have {length} bytes of {LONGEST}"
             letters = "1 letter" if length == LONGEST + 1 else f"{length - LONGEST} letters"
             hint = f"write one that is shorter by {letters} or more"
-            yield Problem(places.get(address, Place(address)), "address", message, hint)
+            yield Problem(place, "address", message, hint)
 
 
 def _names(guide: Guide) -> Iterator[tuple[str, Place]]:
@@ -268,24 +319,3 @@ def _owners(guide: Guide) -> Iterator[tuple[str, str]]:
         yield addresses.equipment(name), thing.origin.path
     for address, name in plan_files(guide):
         yield address, f"content/{name}"
-
-
-def _static_files(folder: Path) -> dict[str, bytes]:
-    """Supple's static files by name, each replaced by the guide's own of the same name."""
-    found: dict[str, Path] = {}
-    for home in (starter.static(), folder / "static"):
-        for file in home.rglob("*"):
-            name = file.relative_to(home).as_posix()
-            if file.is_file() and not any(part.startswith(".") for part in name.split("/")):
-                found[name] = file
-    if found[ICON].is_relative_to(folder):  # Supple's others would be another guide's
-        for name in ICONS_OF_DOTS:
-            if not found[name].is_relative_to(folder):
-                del found[name]
-    return {name: found[name].read_bytes() for name in sorted(found)}
-
-
-def _content_files(guide: Guide, folder: Path) -> Iterator[File]:
-    """Pictures and other files that lie beside the text."""
-    for address, name in plan_files(guide):
-        yield File(address, folder / "content" / name)

@@ -1,6 +1,7 @@
 """What all tests share: two built sites, and the order in which tests run."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.path.is_relative_to(here / "audit"):
             item.add_marker(pytest.mark.audit)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _without_pdfs() -> Iterator[None]:
+    """Sites of tests are built without PDFs, which take a second each: tests/printing has them."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("supple.pipeline.plan_prints", lambda guide: ())
+        yield
 
 
 @pytest.fixture(scope="session")

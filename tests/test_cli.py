@@ -13,13 +13,16 @@ import pytest
 from supple import __version__, cli
 from supple.checking.guide import WRITE_HOME
 from supple.cli import main
+from supple.printing import press
 from tests.exchange.samples import FREE_EXERCISE_DB
-from tests.guides import STRETCH, write_files, write_guide
+from tests.guides import ROUTINE, STRETCH, write_files, write_guide
 from tests.sites import REPOSITORY
 
 HUG = "content/exercises/knee-hug.md"
 BROKEN = {HUG: STRETCH.replace("  hold: 15-30 s\n  reps", "  hold: 30sek\n  reps")}
 WARNED = {"content/home.md": None}
+DAY = "  - title: A day\n    exercises:\n      - exercise: knee-hug\n"
+FIRST_WEEK = ROUTINE.replace("exercises:\n  - exercise: knee-hug\n", f"days:\n{DAY}{DAY}")
 
 NO_HOME = f"content/home.md  warning  there is no such page\n    hint: {WRITE_HOME}\n"
 
@@ -414,14 +417,15 @@ class TestMistakes:
 class TestHelp:
     @pytest.mark.parametrize("command", sorted(set(cli.COMMANDS) - {"serve"}))
     def test_of_each_command_shows_an_example_that_works(
-        self, here: Path, supple: Terminal, command: str
+        self, here: Path, supple: Terminal, command: str, monkeypatch: pytest.MonkeyPatch
     ) -> None:
+        monkeypatch.setattr(press, "printed", lambda pages: ((name, b"%PDF") for name in pages))
         assert supple(command, "--help") == 0
         text = supple.said[supple.said.index("examples:") :]
         examples = re.findall(rf"^  supple ({command}\b[^\n]*?)(?:   .*)?$", text, re.MULTILINE)
         assert len(examples) >= 2
         if command != "new":
-            write_guide(here)
+            write_guide(here, {"content/routines/first-week.md": FIRST_WEEK})
             write_guide(here / "my-guide")
         if command == "import":
             (here / "exercises.json").write_bytes(FREE_EXERCISE_DB.read_bytes())

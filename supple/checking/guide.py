@@ -53,22 +53,11 @@ def _check_whole(guide: Guide) -> Iterator[Problem]:
             place = Place(f"content/{name}")
             yield Problem(place, "page-missing", message, hint, Severity.WARNING)
     yield from _check_safety(guide)
-    yield from _check_outputs(guide)
     for exercise in guide.exercises.values():
         if not exercise.steps:
             hint = "write them as a numbered list, 1. and so on, after an empty line"
             message = "the exercise has no steps"
             yield Problem(exercise.origin.at(), "steps", message, hint, Severity.WARNING)
-
-
-def _check_outputs(guide: Guide) -> Iterator[Problem]:
-    """What the settings ask for though there is no such thing yet."""
-    origin = guide.settings_origin
-    for name in ("cards", "pdf"):
-        if ("outputs", name) in origin.marks and getattr(guide.settings.outputs, name):
-            message = f"{name}: this Supple can't make any yet, only sheets"
-            place = origin.at("outputs", name)
-            yield Problem(place, "outputs", message, "take the line out", Severity.WARNING)
 
 
 def _check_language(guide: Guide, languages: Collection[str]) -> Iterator[Problem]:

@@ -51,8 +51,8 @@ def run(options: Namespace, console: Console) -> Report:
     said = counted(outcome.problems)
     if outcome.tally is None:
         return Report(outcome.problems, f"Nothing was written: {said}.", failed)
-    if outcome.left_out:
-        console.say(outcome.left_out)
+    for sentence in outcome.left_out:
+        console.say(sentence)
     done = f"{_done(outcome.tally)}, {seconds:.1f} s, {said}"
     return Report(outcome.problems, f"{plain(_shown(output))}: {done}.", failed)
 

@@ -3,18 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
 from types import MappingProxyType
 
+from .paper import Paper
 from .rules import Rule, Setting
 
 FORMAT = 1
 """The newest format of a guide's files that this version understands."""
-
-
-class Paper(StrEnum):
-    A4 = "a4"
-    LETTER = "letter"
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,12 +48,12 @@ def serve(
 ) -> None:
     """Build, serve, and build again on each change, until Ctrl-C. `serving` is called when pages
     can be opened, `rebuilt` after each build of which anything can be seen. `drafts`: pages that
-    are not finished are shown too.
+    are not finished are shown too. No PDFs are made: they would take longer than one waits.
 
     Raises KeyboardInterrupt, GuideGone, and OSError where the guide can't be watched."""
     for name in ("livereload", "tornado", "watchfiles"):
         logging.getLogger(name).setLevel(logging.CRITICAL + 1)
-    make = partial(build, guide, site.output, drafts=drafts, kept=Kept())
+    make = partial(build, guide, site.output, drafts=drafts, printing=False, kept=Kept())
     asyncio.run(_serve(guide, site, sockets, serving, rebuilt, make))
 
 

@@ -4,6 +4,7 @@ import re
 from urllib.parse import quote
 
 from supple.domain.guide import HOME
+from supple.domain.paper import CardForm, Form
 from supple.domain.settings import Settings
 
 INDEX = "index.html"
@@ -16,6 +17,9 @@ BODY_MAP = "body-map.html"
 DIARY = "diary.html"
 SEARCH = "search.js"
 
+ALL = "all"
+"""Stands for the whole library where cards have a routine's name."""
+
 
 def exercise(slug: str) -> str:
     return f"exercises/{slug}.html"
@@ -26,8 +30,28 @@ def routine(slug: str) -> str:
 
 
 def sheet(slug: str, day: int = 0) -> str:
-    """The sheet of a routine, or of one day of a week's routine, counted from 1."""
-    return f"sheets/{slug}-day-{day}.html" if day else f"sheets/{slug}.html"
+    """The sheet of a routine, or of that day of a week's, from 1."""
+    return f"sheets/{slug}{f'-day-{day}' if day else ''}.html"
+
+
+def sheet_foot(slug: str, day: int = 0) -> str:
+    """The style that says what stands at the foot of a sheet's pages."""
+    return sheet(slug, day).removesuffix("html") + "css"
+
+
+def sheet_pdf(slug: str, day: int, form: Form) -> str:
+    """A routine's sheet; a day's, if it isn't 0."""
+    return f"sheets/{slug}{f'-day-{day}' if day else ''}-{form.name}.pdf"
+
+
+def cards(slug: str = ALL) -> str:
+    """The cards of a routine, or of the library."""
+    return f"cards/{slug}.html"
+
+
+def cards_pdf(slug: str, form: CardForm, day: int = 0) -> str:
+    """A routine's cards, or the library's; a day's, if it isn't 0."""
+    return f"cards/{slug}{f'-day-{day}' if day else ''}-{form.name}.pdf"
 
 
 def position(name: str) -> str:

@@ -1,7 +1,7 @@
 """Styles of figures for what knows only plain CSS: one room, in the light, every colour said."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Final
 
 from supple.rendering.colours import mixed
@@ -26,31 +26,63 @@ def flattened(styles: str, room: str) -> str:
     )
 
 
+def printed(styles: str) -> str:
+    """The rules for figures on paper, below their own class."""
+    on_paper = "".join(_media(styles, "print"))
+    values = _properties(styles, (":root", "[data-room]", ".figure"))
+    values |= _properties(on_paper, (".figure",))
+    values = {name: _value(value, values) for name, value in values.items()}
+    return "".join(
+        f"{selector}{{{_plain(declarations, values)}}}"
+        for selectors, declarations in (*rules(styles), *rules(on_paper))
+        for selector in _each(selectors)
+        if selector.startswith(".figure ")
+    )
+
+
 def variables(styles: str, room: str) -> Mapping[str, str]:
     """The custom properties that are set in a room, each by what it comes to there."""
-    scopes = (":root", "[data-room]", f'[data-room="{room}"]', ".figure")
-    values = {
+    values = _properties(styles, (":root", "[data-room]", f'[data-room="{room}"]', ".figure"))
+    return {name: _value(value, values) for name, value in values.items()}
+
+
+def _properties(styles: str, scopes: Collection[str]) -> dict[str, str]:
+    """The custom properties that are set by these selectors, as they are written."""
+    return {
         name: value
         for selectors, declarations in rules(styles)
         if selectors in scopes
         for name, value in _declared(declarations)
         if name.startswith("--")
     }
-    return {name: _value(value, values) for name, value in values.items()}
 
 
 def rules(styles: str) -> Iterator[tuple[str, str]]:
     """Selectors and declarations, those in layers too; other at-rules speak of other media."""
+    for head, body in _blocks(styles):
+        if head.startswith("@layer"):
+            yield from rules(body)
+        elif not head.startswith("@"):
+            yield head, body
+
+
+def _media(styles: str, medium: str) -> Iterator[str]:
+    """The styles for one medium, those in layers too."""
+    for head, body in _blocks(styles):
+        if head.startswith("@layer"):
+            yield from _media(body, medium)
+        elif head == f"@media {medium}":
+            yield body
+
+
+def _blocks(styles: str) -> Iterator[tuple[str, str]]:
+    """What stands before each outer pair of braces, and in it."""
     styles = re.sub(r"/\*.*?\*/", "", styles, flags=re.DOTALL)
     end = 0
     while (begin := styles.find("{", end)) >= 0:
         head = styles[end:begin].rpartition(";")[2].strip()
         end = _end_of(styles, begin)
-        body = styles[begin + 1 : end - 1]
-        if head.startswith("@layer"):
-            yield from rules(body)
-        elif not head.startswith("@"):
-            yield head, body
+        yield head, styles[begin + 1 : end - 1]
 
 
 def _end_of(styles: str, begin: int) -> int:

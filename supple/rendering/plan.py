@@ -8,10 +8,10 @@ from supple.domain.body import Position
 from supple.domain.drawing import Figures
 from supple.domain.exercise import Level
 from supple.domain.guide import HOME, Guide
-from supple.domain.routine import Room
+from supple.domain.routine import Room, Routine
 from supple.rendering import addresses
 from supple.rendering.sharing import Head, head_of, subjects_of
-from supple.rendering.views import diary, exercise, home, lists, pages, routine, sheet
+from supple.rendering.views import cards, diary, exercise, home, lists, pages, routine, sheet
 from supple.rendering.views.body_map import body_map, has_body_map
 from supple.rendering.views.desk import Desk
 from supple.rendering.views.filters import Catalogue, catalogue, tag
@@ -41,14 +41,16 @@ def plan_pages(
     figures: Figures = NO_FIGURES,
     pictured: frozenset[str] = frozenset(),
     look: str = "",
+    pdfs: frozenset[str] = frozenset(),
 ) -> Iterator[PagePlan]:
     """Every page of a guide that has no errors. `static` has the address of each static file
-    by its name, `pictured` the addresses of the posters that there will be; `look` are the rules
-    of the guide's own look for a page that carries its styles itself."""
+    by its name, `pictured` and `pdfs` the addresses of the posters and of the PDFs that there
+    will be; `look` are the rules of the guide's own look for a page that carries its styles
+    itself."""
     subjects = subjects_of(guide)
 
     def at(address: str) -> Desk:
-        return Desk(guide, say, address, static, figures)
+        return Desk(guide, say, address, static, figures, pdfs)
 
     def plan(desk: Desk, template: str, page: object) -> PagePlan:
         head = head_of(desk, page, subjects.get(desk.here), pictured)
@@ -63,10 +65,10 @@ def plan_pages(
     for one in guide.routines.values():
         desk = at(addresses.routine(one.slug))
         yield plan(desk, "routine.html", routine.routine_page(desk, one))
-        for day in sheet.days_of(one) if guide.settings.outputs.sheets else ():
-            desk = at(addresses.sheet(one.slug, day))
-            yield plan(desk, "sheet.html", sheet.sheet_page(desk, one, day))
-    for address, template, page_of in _ways(guide, say, every, figures):
+    for address, one, day in _sheets(guide):
+        desk = at(address)
+        yield plan(desk, "sheet.html", sheet.sheet_page(desk, one, day))
+    for address, template, page_of in (*_cards(guide, say), *_ways(guide, say, every, figures)):
         desk = at(address)
         yield plan(desk, template, page_of(desk))
     for slug, page in guide.pages.items():
@@ -80,9 +82,25 @@ def plan_pages(
     yield plan(desk, "404.html", pages.missing_page(desk, look))
 
 
+def _sheets(guide: Guide) -> Iterator[tuple[str, Routine, int]]:
+    """Each sheet's address, its routine, and the day of a week's or 0."""
+    if guide.settings.outputs.sheets:
+        for routine_ in guide.routines.values():
+            for day in sheet.days_of(routine_):
+                yield addresses.sheet(routine_.slug, day), routine_, day
+
+
+def _cards(guide: Guide, say: Wording) -> Iterator[tuple[str, str, Callable[[Desk], object]]]:
+    """Address, template and page of the cards of the library, and of each routine."""
+    if guide.settings.outputs.cards and guide.exercises:
+        for each in (cards.library(guide, say), *guide.routines.values()):
+            page_of = partial(cards.cards_page, routine=each)
+            yield addresses.cards(each.slug), "cards.html", page_of
+
+
 def _moved(guide: Guide) -> Iterator[tuple[str, str, str]]:
     """Each old address with the title and the address of the page that has moved. A routine's
-    sheets move along."""
+    sheets and cards move along."""
     for exercise_ in guide.exercises.values():
         for alias in exercise_.aliases:
             yield addresses.exercise(alias), exercise_.title, addresses.exercise(exercise_.slug)
@@ -91,8 +109,10 @@ def _moved(guide: Guide) -> Iterator[tuple[str, str, str]]:
             yield addresses.routine(alias), routine_.title, addresses.routine(routine_.slug)
             if guide.settings.outputs.sheets:
                 for day in sheet.days_of(routine_):
-                    new = addresses.sheet(routine_.slug, day)
-                    yield addresses.sheet(alias, day), routine_.title, new
+                    old, new = addresses.sheet(alias, day), addresses.sheet(routine_.slug, day)
+                    yield old, routine_.title, new
+            if guide.settings.outputs.cards and guide.exercises:
+                yield addresses.cards(alias), routine_.title, addresses.cards(routine_.slug)
     for page in guide.pages.values():
         for alias in page.aliases:
             yield addresses.page(alias), page.title, addresses.page(page.slug)

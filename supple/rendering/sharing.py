@@ -15,13 +15,15 @@ from supple.domain.routine import Routine
 from supple.rendering import addresses, posters
 from supple.rendering.feeds import has_feed
 from supple.rendering.figure_words import figure_words
+from supple.rendering.paper.contents import SheetPage
+from supple.rendering.paper.decks import CardsPage
 from supple.rendering.structured import Subject, structured
 from supple.rendering.views.desk import Desk
 from supple.rendering.views.diary import DiaryPage
 from supple.rendering.views.exercise import ExercisePage
 from supple.rendering.views.lists import ExerciseList, RoutineList
 from supple.rendering.views.pages import MissingPage, MovedPage
-from supple.rendering.views.sheet import SheetPage, days_of
+from supple.rendering.views.sheet import days_of
 
 NAMED: Final = 4
 """So many of a list's exercises are named in its description, at the most."""
@@ -69,6 +71,7 @@ def subjects_of(guide: Guide) -> Mapping[str, Subject]:
             for slug, each in guide.routines.items()
             for day in days_of(each)
         },
+        **{addresses.cards(slug): each for slug, each in guide.routines.items()},
         **{addresses.page(slug): each for slug, each in guide.pages.items()},
         **({addresses.INDEX: home} if home else {}),
     }
@@ -124,6 +127,8 @@ def _description(desk: Desk, page: object, subject: Subject | None) -> str:
         case SheetPage(), Routine():
             about = subject.summary if page.routine == subject.title else page.routine
             return _sentences(about, say("found.sheet"))
+        case CardsPage(), Routine():
+            return _sentences(subject.summary, say("found.cards"))
         case _, Routine():
             sheets = desk.guide.settings.outputs.sheets
             return _sentences(

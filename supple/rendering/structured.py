@@ -13,10 +13,11 @@ from supple.domain.guide import ABOUT, SAFETY, Page
 from supple.domain.phases import phases_of, phases_of_dosage, total_seconds
 from supple.domain.routine import Day, Routine
 from supple.rendering import addresses
+from supple.rendering.paper.contents import SheetPage
+from supple.rendering.paper.decks import CardsPage
 from supple.rendering.views.desk import Desk, as_json
 from supple.rendering.views.lists import ExerciseList, RoutineList
 from supple.rendering.views.routine import day_title, exercises_of, times_words
-from supple.rendering.views.sheet import SheetPage
 
 Subject: TypeAlias = Exercise | Routine | Page
 """What a page is about, where that is one thing of the guide."""
@@ -98,7 +99,7 @@ def _way(desk: Desk, title: str) -> Data | None:
 
 def _main(desk: Desk, page: object, subject: object, image: str) -> Data | None:
     match page, subject:
-        case SheetPage(), _:
+        case SheetPage() | CardsPage(), _:
             return None
         case _, Exercise():
             return _exercise(desk, subject, image)

@@ -15,7 +15,7 @@ WEEK = "sheets/first-week.html"
 
 MILLIMETRE = 96 / 25.4  # of the browser's pixels
 WIDTHS = {"A4": 210, "Letter": 215.9}  # millimetres
-MARGIN = 7  # millimetres, at either side: as the sheets' @page has it
+MARGINS = {"A4": 7, "Letter": 6.5}  # millimetres, at either side: as the sheets' @page has it
 
 # Every text that will be printed, and its size in pixels.
 SIZES = """
@@ -38,31 +38,67 @@ TOO_WIDE = """
 """
 
 
-def open_for_print(visit: Visit, site: Built, address: str) -> Page:
+def open_for_print(visit: Visit, site: Built, address: str, paper: str = "A4") -> Page:
     page = visit(site, address)
+    page.get_by_role("radio", name=paper, exact=True).check()
     page.emulate_media(media="print")
     return page
 
 
-def printed(page: Page, paper: str) -> PdfReader:
+def printed(page: Page) -> PdfReader:
     page.evaluate("document.fonts.ready.then(() => true)")
-    return PdfReader(BytesIO(page.pdf(format=paper)))
+    return PdfReader(BytesIO(page.pdf(prefer_css_page_size=True)))
+
+
+def millimetres(pdf: PdfReader) -> list[int]:
+    return [round(float(points) / 72 * 25.4) for points in pdf.pages[0].mediabox[2:]]
 
 
 @pytest.mark.parametrize("paper", WIDTHS)
 @pytest.mark.parametrize("address", [MORNING, BREAK])
 def test_a_short_routine_fits_one_page(site: Built, visit: Visit, address: str, paper: str) -> None:
-    pdf = printed(visit(site, address), paper)
+    page = visit(site, address)
+    page.get_by_role("radio", name=paper, exact=True).check()
+    pdf = printed(page)
     assert len(pdf.pages) == 1
     words = " ".join(pdf.pages[0].extract_text().split())
     assert "Clasp both hands below one knee." in words
+    assert "Page 1 of 1" in words
     assert "Back to the routine" not in words
+    assert "Exercises on the sheet" not in words
 
 
-def test_a_page_of_a4_is_as_large_as_that(site: Built, visit: Visit) -> None:
-    (page,) = printed(visit(site, MORNING), "A4").pages
-    millimetres = [round(float(points) / 72 * 25.4) for points in page.mediabox[2:]]
-    assert millimetres == [210, 297]
+def test_the_page_is_as_large_as_the_paper_that_is_chosen(site: Built, visit: Visit) -> None:
+    page = visit(site, MORNING)
+    assert millimetres(printed(page)) == [210, 297]
+    page.get_by_role("radio", name="Letter", exact=True).check()
+    assert millimetres(printed(page)) == [216, 279]
+
+
+def test_large_print_is_18_points_at_least(site: Built, visit: Visit) -> None:
+    page = visit(site, MORNING)
+    page.get_by_role("radio", name="Large").check()
+    page.emulate_media(media="print")
+    sizes: list[tuple[float, str]] = page.evaluate(SIZES)
+    assert sizes
+    assert [text for size, text in sizes if size < 24] == []
+
+
+def test_an_exercise_that_is_left_out_takes_along_what_is_about_it_alone(
+    site: Built, visit: Visit
+) -> None:
+    page = visit(site, MORNING)
+    for number in (1, 2):
+        page.get_by_role("checkbox", name=f"{number}. ").uncheck()
+    words = " ".join(page.locator("main").inner_text().split())
+    assert "Pelvic tilt" not in words
+    assert "Turn slowly and only part of the way" not in words  # of the knee rolls
+    assert "16 weeks. Your midwife can suggest another position. (3, 4)" in words
+    assert "Start: Lying on your back. Lie on your back with your knees up" in words
+    assert "About" not in page.locator(".facts").inner_text()
+    page.get_by_role("checkbox", name="1. ").check()
+    page.get_by_role("checkbox", name="2. ").check()
+    assert "(1–4)" in page.locator("main").inner_text()
 
 
 @pytest.mark.parametrize("address", [MORNING, BREAK])
@@ -79,8 +115,8 @@ def test_nothing_is_smaller_than_12_points(site: Built, visit: Visit, address: s
 def test_nothing_is_wider_than_the_page(
     request: pytest.FixtureRequest, visit: Visit, name: str, address: str, paper: str
 ) -> None:
-    page = open_for_print(visit, request.getfixturevalue(name), address)
-    width = int((WIDTHS[paper] - 2 * MARGIN) * MILLIMETRE)
+    page = open_for_print(visit, request.getfixturevalue(name), address, paper)
+    width = int((WIDTHS[paper] - 2 * MARGINS[paper]) * MILLIMETRE) + 1
     page.set_viewport_size({"width": width, "height": 1000})
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert page.evaluate(TOO_WIDE) == []

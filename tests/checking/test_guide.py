@@ -482,13 +482,6 @@ class TestWholeGuides:
         }
         assert rules <= {"unknown"}  # what pages use besides
 
-    def test_are_told_what_they_ask_for_in_vain(self, checked: Checked) -> None:
-        asked = "outputs:\n  sheets: true\n  cards: true\n  pdf: false\n"
-        assert checked({"guide.yaml": f"{SETTINGS}{asked}"}) == (
-            "guide.yaml:6:10  warning  cards: this Supple can't make any yet, only sheets\n"
-            "    hint: take the line out"
-        )
-
     def test_whose_safety_page_is_a_draft_are_warned(self, checked: Checked) -> None:
         text = FILES["content/pages/safety.md"].replace("title:", "draft: true\ntitle:", 1)
         assert checked({"content/pages/safety.md": text}) == (

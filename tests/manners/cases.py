@@ -1088,13 +1088,6 @@ guide.yaml:1:9  error  format: 0 is not a format that there is
     hint: write 1, which is the only one so far""",
     ),
     Case(
-        "a setting that asks for what can't be made yet",
-        {GUIDE: FILES[GUIDE] + "outputs:\n  cards: true\n"},
-        """\
-guide.yaml:5:10  warning  cards: this Supple can't make any yet, only sheets
-    hint: take the line out""",
-    ),
-    Case(
         "a first routine that isn't there",
         change(GUIDE, "title:", "first_routine: evening\ntitle:"),
         """\

@@ -42,7 +42,7 @@ def test_without_the_library_all_else_is_there(
 ) -> None:
     from supple.cli import main
 
-    monkeypatch.setattr("supple.pipeline.library", lambda: "")
+    monkeypatch.setattr("supple.picturing.png.library", lambda: "")
     guide = addressed(tmp_path / "guide")
     assert main(["build", str(guide), "--strict"]) == 0
     said = capsys.readouterr().out

@@ -7,6 +7,7 @@ from textwrap import indent
 from supple.domain.body import Movement, Position, Side
 from supple.domain.dosage import Default, Dosage, NamedHold, Sides
 from supple.domain.exercise import Kind, Level
+from supple.domain.paper import Paper
 from supple.domain.quantity import Count, Duration, Unit
 from supple.domain.rules import Allowance, Rule, Setting, Switch
 from supple.domain.settings import (
@@ -15,7 +16,6 @@ from supple.domain.settings import (
     FigureColours,
     Look,
     Outputs,
-    Paper,
     Settings,
     Timing,
 )

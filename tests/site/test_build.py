@@ -181,8 +181,9 @@ class TestOutput:
         (guide / f"content/{week.PICTURE}").unlink()
         tally = build(guide, output).tally
         assert tally
-        # the routine, its sheet and two days', the lists of its two places, the picture
-        assert tally.removed == 7
+        # The routine, its three sheets and the style of each, the lists of its two places, and
+        # the picture.
+        assert tally.removed == 10
         assert not (output / "routines/first-week.html").exists()
         assert {name: (output / name).read_bytes() for name in own} == own
 

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from supple.domain.settings import CORNERS, EMERGENCY, HAIRS, SKINS, STACKS, Emergency, Paper
+from supple.domain.paper import Paper
+from supple.domain.settings import CORNERS, EMERGENCY, HAIRS, SKINS, STACKS, Emergency
 from supple.reading.formats.checks import AVOID, CHECKS, ChecksRecord
 from supple.reading.formats.values import (
     DATE,
@@ -28,7 +29,7 @@ from supple.reading.records import Record, key
 class OutputsRecord:
     sheets: bool = key(YES_OR_NO, "Pages made for paper.", example="true", default=True)
     cards: bool = key(YES_OR_NO, "Cards made for paper: not yet.", example="false", default=True)
-    pdf: bool = key(YES_OR_NO, "Sheets and cards as PDF: not yet.", example="false", default=True)
+    pdf: bool = key(YES_OR_NO, "Sheets as PDF, too.", example="false", default=True)
     paper: tuple[Paper, ...] = key(
         ListOf(Choice(Paper, "a paper size")),
         "The sizes of paper.",

@@ -67,13 +67,15 @@ class Countdown:
 @dataclass(frozen=True)
 class Desk:
     """Turns values of the domain into words, links and HTML for the page at `here`.
-    `static` has the address of each static file by its name."""
+    `static` has the address of each static file by its name, `pdfs` are the addresses of the PDFs
+    that there will be."""
 
     guide: Guide
     say: Wording
     here: str
     static: Mapping[str, str] = field(default_factory=dict)
     figures: Figures = field(default_factory=Figures)
+    pdfs: frozenset[str] = frozenset()
 
     def to(self, address: str, anchor: str = "") -> str:
         """A link from this page."""

@@ -10,6 +10,7 @@ from supple.domain.guide import Guide
 from supple.domain.phases import prescribe
 from supple.domain.routine import ExerciseEntry, Room, Routine
 from supple.rendering import addresses, phrases
+from supple.rendering.paper.downloads import cards_to_download, link_to_cards
 from supple.rendering.views.desk import ROOMS, Anchor, Desk, LevelMark
 from supple.rendering.views.figures import Thumb, thumb
 from supple.rendering.views.filters import (
@@ -81,6 +82,8 @@ class ExerciseList:
     facets: tuple[Facet, ...]
     groups: tuple[ExerciseGroup, ...]
     routines: tuple[RoutineRow, ...]
+    cards: str = ""
+    downloads: tuple[Anchor, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +162,8 @@ def all_exercises(desk: Desk, every: Catalogue) -> ExerciseList:
         facets=Choices(desk, every.exercises).of_exercises(),
         groups=_by_position(desk, exercises, every.exercises.tags),
         routines=(),
+        cards=link_to_cards(desk) if exercises else "",
+        downloads=cards_to_download(desk),
     )
 
 

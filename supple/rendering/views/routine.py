@@ -18,8 +18,9 @@ from supple.domain.quantity import Count
 from supple.domain.routine import ActivityEntry, Day, Entry, ExerciseEntry, RestEntry, Routine
 from supple.domain.vocabulary import CautionKind, Need, gather
 from supple.rendering import addresses, phrases
+from supple.rendering.paper.downloads import WHOLE, downloads, link_to_cards
 from supple.rendering.views import care, player
-from supple.rendering.views.desk import ROOMS, Checked, Countdown, Desk, LevelMark, as_json
+from supple.rendering.views.desk import ROOMS, Anchor, Checked, Countdown, Desk, LevelMark, as_json
 from supple.rendering.views.figures import FigureView, figures
 from supple.rendering.views.lists import place_words, room_of
 
@@ -63,8 +64,8 @@ class Stop:
 @dataclass(frozen=True, slots=True)
 class DayView:
     """One day; the only day of a plain routine has no title. `end` is the clock then, and
-    `ending` what is left to do. `warned`: when its exercises say to stop; `sheet`: the address of
-    its own sheet, if there is one."""
+    `ending` what is left to do. `warned`: when its exercises say to stop; `sheet`: the page to
+    print, and `downloads` the same as PDF."""
 
     title: str
     anchor: str
@@ -76,6 +77,7 @@ class DayView:
     countdown: Countdown
     warned: tuple[care.Warned, ...]
     sheet: str
+    downloads: tuple[Anchor, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,8 @@ class RoutinePage:
     needs: str
     all_routines: str
     sheet: str
+    cards: str
+    downloads: tuple[Anchor, ...]
     days: tuple[DayView, ...]
     exercises: Markup
     notes: tuple[Markup, ...]
@@ -106,7 +110,6 @@ class RoutinePage:
 
 
 def routine_page(desk: Desk, routine: Routine) -> RoutinePage:
-    sheets = desk.guide.settings.outputs.sheets
     days = tuple(_days(desk, routine))
     return RoutinePage(
         address=desk.here,
@@ -118,7 +121,9 @@ def routine_page(desk: Desk, routine: Routine) -> RoutinePage:
         level=desk.level(routine.level),
         needs=desk.needs(needs_of(desk, routine)),
         all_routines=desk.to(addresses.ROUTINES),
-        sheet=desk.to(addresses.sheet(routine.slug)) if sheets else "",
+        sheet=sheet_of(desk, routine, WHOLE),
+        cards=link_to_cards(desk, routine.slug),
+        downloads=downloads(desk, routine, WHOLE),
         days=days,
         exercises=as_json(player.exercises(desk, _stages(desk, routine, days))),
         notes=desk.lines(routine.notes),
@@ -137,6 +142,12 @@ def _stages(desk: Desk, routine: Routine, views: Iterable[DayView]) -> Iterator[
             if isinstance(entry, ExerciseEntry):
                 exercise = desk.guide.exercises[entry.exercise]
                 yield player.Stage(exercise, entry.mode, stop.figures)
+
+
+def sheet_of(desk: Desk, routine: Routine, day: int) -> str:
+    """A link to the sheet of a routine or of a day; nothing where there are none."""
+    sheets = desk.guide.settings.outputs.sheets
+    return desk.to(addresses.sheet(routine.slug, day)) if sheets else ""
 
 
 def facts(desk: Desk, routine: Routine) -> tuple[str, ...]:
@@ -182,7 +193,6 @@ def day_title(desk: Desk, day: Day, number: int) -> str:
 
 
 def _days(desk: Desk, routine: Routine) -> Iterator[DayView]:
-    has_sheets = routine.is_week and desk.guide.settings.outputs.sheets
     for number, day in enumerate(routine.days, start=1):
         guide = desk.guide
         phases = phases_by_entry(day.entries, guide.exercises, guide.settings.timing)
@@ -197,7 +207,8 @@ def _days(desk: Desk, routine: Routine) -> Iterator[DayView]:
             stops=tuple(_stops(desk, day, phases, f"figure-{number}")),
             countdown=desk.countdown(phase for entry in phases for phase in entry),
             warned=care.warned(desk, _exercises_of_day(desk, day), CautionKind.STOP),
-            sheet=desk.to(addresses.sheet(routine.slug, number)) if has_sheets else "",
+            sheet=sheet_of(desk, routine, number if day.title else WHOLE),
+            downloads=downloads(desk, routine, number if day.title else WHOLE),
         )
 
 

@@ -1,165 +1,242 @@
-"""A routine's sheet: the same routine, made for paper."""
+"""A routine's sheet, or one of its days': the same routine, made for paper."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+from typing import Final
 
+import segno
 from markupsafe import Markup
 
 from supple.domain.body import Position
 from supple.domain.exercise import Exercise, Kind
-from supple.domain.guide import Urgency
+from supple.domain.guide import Guide, Urgency
+from supple.domain.paper import Form, Layout
 from supple.domain.phases import phases_of, prescribe, total_seconds
 from supple.domain.routine import ActivityEntry, Day, Entry, ExerciseEntry, RestEntry, Routine
-from supple.domain.vocabulary import CautionKind
+from supple.domain.vocabulary import Caution, CautionKind
 from supple.rendering import addresses, phrases, prose
 from supple.rendering.hold_phrases import prescribed, the_hold
+from supple.rendering.paper import fitting
+from supple.rendering.paper.contents import Advice, Condition, SheetDay, SheetEntry, SheetPage
+from supple.rendering.paper.moving import how_to_move
+from supple.rendering.paper.numbers import in_ranges
 from supple.rendering.views import care
-from supple.rendering.views.desk import Checked, Desk
-from supple.rendering.views.figures import FigureView, figures
+from supple.rendering.views.desk import Desk
+from supple.rendering.views.figures import figures
 from supple.rendering.views.routine import day_title, exercises_of, facts, joined, needs_of
+from supple.rendering.views.site import reviewed
+from supple.rendering.wording import Wording
 
-NAMED_SOURCES = 3
-
-
-@dataclass(frozen=True, slots=True)
-class SheetEntry:
-    """One exercise as a row: what, how, how much. A rest or an activity has no number."""
-
-    number: int
-    title: str
-    mode: str
-    move: str
-    steps: tuple[Markup, ...]
-    dosage: tuple[str, ...]
-    holds: str
-    feel: Markup
-    care: str
-    note: Markup
-    figures: tuple[FigureView, ...] = ()
+NAMED_SOURCES: Final = 3
+WHOLE: Final = 0
 
 
-@dataclass(frozen=True, slots=True)
-class SheetDay:
-    title: str
-    time: str
-    entries: tuple[SheetEntry, ...]
-    ask: tuple[care.AskFirst, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SheetPage:
-    title: str
-    routine: str
-    facts: tuple[str, ...]
-    needs: str
-    emergency: tuple[care.Card, ...]
-    stop: tuple[Markup, ...]
-    days: tuple[SheetDay, ...]
-    notes: tuple[Markup, ...]
-    after: Markup
-    ticks: tuple[str, ...]
-    rows: int
-    sources: str
-    checked: Checked | None
-    url: str
-    back: str
-
-
-def days_of(routine: Routine) -> Iterator[int]:
-    """Which sheets a routine has: of the whole, which is 0, and of each day of a week."""
-    yield 0
-    if routine.is_week:
-        yield from range(1, len(routine.days) + 1)
-
-
-def sheet_page(desk: Desk, routine: Routine, day: int = 0) -> SheetPage:
-    """The sheet of a routine, or of one day, counted from 1."""
-    page = addresses.routine(routine.slug)
+def sheet_page(
+    desk: Desk,
+    routine: Routine,
+    day: int = 0,
+    form: Form | None = None,
+    figure_styles: str = "",
+) -> SheetPage:
+    """The sheet of a routine, or of that day of a week's, from 1. Without a `form` it is the page
+    for the browser, which can be printed in every form that the guide has; else the one for a
+    PDF of that form, which needs `figure_styles` (`flat.printed`) in each figure."""
     anchor = f"day-{day}" if day else ""
-    url = addresses.canonical(page, desk.guide.settings)
-    routine = _of_day(desk, routine, day) if day else routine
-    title = desk.say("sheet.title", routine=routine.title)
-    days = tuple(_days(desk, routine))
+    whole, routine = routine, of_day(routine, day, desk.say) if day else routine
+    forms = (form,) if form else forms_of(desk)
+    days = tuple(_days(desk, routine, forms[0]))
     about = () if routine.is_week else (days[0].time,)
-    cards = care.cards(desk)
-    return SheetPage(
-        title=title,
+    url = addresses.canonical(addresses.routine(routine.slug), desk.guide.settings)
+    url = f"{url}#{anchor}" if url and anchor else url
+    page = SheetPage(
+        form=forms[0],
+        forms=forms,
+        is_web=form is None,
+        title=desk.say("sheet.title", routine=routine.title),
         routine=routine.title,
-        facts=(*about, *facts(desk, routine)),
+        facts=tuple(_upper_first(fact) for fact in (*about, *facts(desk, routine))),
         needs=desk.needs(needs_of(desk, routine)),
-        emergency=tuple(card for card in cards if card.urgency == Urgency.EMERGENCY),
-        stop=_stop(desk, routine),
+        emergency=tuple(card for card in care.cards(desk) if card.urgency == Urgency.EMERGENCY),
+        stop=tuple(stop_lines(desk, routine)),
         days=days,
+        ask=tuple(ask_first(desk, routine)),
         notes=tuple(prose.on_paper(note, desk.here) for note in routine.notes),
         after=prose.on_paper(routine.after, desk.here),
         ticks=tuple(desk.say("date.days").split()),
         rows=routine.times_per_day.high if routine.times_per_day else 1,
         sources=_sources(desk, routine),
+        reviewed=reviewed(desk.guide.settings, desk.say),
         checked=desk.checked(routine.checked),
-        url=f"{url}#{anchor}" if url and anchor else url,
-        back=desk.to(page, anchor),
+        url=url,
+        code=_code(url, desk.say("sheet.code", routine=routine.title)) if url else Markup(),
+        logo=bool(desk.guide.settings.look.logo),
+        foot=desk.to(addresses.sheet_foot(whole.slug, day)),
+        back=desk.to(addresses.routine(routine.slug), anchor),
+        figure_styles=Markup(figure_styles),
+        moves=_moves(desk, routine),
     )
+    return replace(page, fits={each.name: fitting.fit(page, each, desk.say) for each in forms})
 
 
-def _of_day(desk: Desk, routine: Routine, number: int) -> Routine:
-    """A day as a routine of its own, which needs what its own exercises need."""
-    day = routine.days[number - 1]
-    title = desk.say("sheet.day", routine=routine.title, day=day_title(desk, day, number))
-    return replace(routine, title=title, days=(replace(day, title=""),), equipment=None)
+def forms_of(desk: Desk) -> tuple[Form, ...]:
+    """Every form in which the guide's sheets can be printed, the usual one first."""
+    papers = desk.guide.settings.outputs.paper
+    return tuple(Form(paper, layout) for layout in Layout for paper in papers)
 
 
-def _stop(desk: Desk, routine: Routine) -> tuple[Markup, ...]:
-    """When to stop: the guide's list, which speaks for all exercises; without one, their own."""
+def sheets(guide: Guide, say: Wording) -> Iterator[tuple[Routine, int, str]]:
+    """Every sheet of a guide: its routine, the day of a week's or 0, and its title."""
+    for routine in guide.routines.values():
+        for day in days_of(routine):
+            yield routine, day, title_of_day(routine, day, say) if day else routine.title
+
+
+def days_of(routine: Routine) -> Iterable[int]:
+    """What of a routine has a sheet: all of it, which 0 stands for, and each day of a week."""
+    return range(len(routine.days) + 1) if routine.is_week else (WHOLE,)
+
+
+def title_of_day(routine: Routine, number: int, say: Wording) -> str:
+    day = say("routine.day", n=number, title=routine.days[number - 1].title)
+    return say("sheet.day", routine=routine.title, day=day)
+
+
+def of_day(routine: Routine, number: int, say: Wording) -> Routine:
+    """One day of a week's routine, from 1, as a routine of its own."""
+    day = replace(routine.days[number - 1], title="")
+    return replace(routine, title=title_of_day(routine, number, say), days=(day,), equipment=None)
+
+
+def stop_lines(desk: Desk, routine: Routine) -> Iterator[Advice]:
+    """When to stop: the guide's list, then those warnings of the exercises that it leaves out."""
     safety = desk.guide.safety
-    if safety and safety.stop:
-        return tuple(prose.on_paper(line, desk.here) for line in safety.stop)
-    cautions = care.warned(desk, exercises_of(desk, routine), CautionKind.STOP)
-    return tuple(caution.text for caution in cautions)
+    listed = safety.stop if safety else ()
+    for line in listed:
+        yield Advice(prose.on_paper(line, desk.here), "")
+    said = _words(desk, " ".join(map(prose.plain, listed)))
+    for caution, numbers in _warned(desk, routine, CautionKind.STOP):
+        words = _words(desk, caution.short)
+        if not words or not words <= said:
+            text = prose.on_paper(caution.text, desk.here)
+            where = "" if routine.is_week else in_ranges(numbers)
+            yield Advice(text, where, tuple(numbers))
 
 
-def _days(desk: Desk, routine: Routine) -> Iterator[SheetDay]:
+def _words(desk: Desk, text: str) -> frozenset[str]:
+    """The words of a text that say something. The guide's list speaks for a warning only if it
+    has each of these from what the warning is about."""
+    common = set(desk.say("search.common").split())
+    words = "".join(letter if letter.isalnum() else " " for letter in text.lower()).split()
+    return frozenset(words) - common
+
+
+def _warned(desk: Desk, routine: Routine, kind: CautionKind) -> Iterator[tuple[Caution, list[int]]]:
+    """Each warning of a kind, with the numbers of the exercises that name it."""
+    concerned: dict[str, list[int]] = {}
+    for day in routine.days:
+        for number, exercise in _numbered(desk, day):
+            for code in exercise.cautions:
+                concerned.setdefault(code, []).append(number)
+    for code, numbers in concerned.items():
+        if desk.guide.cautions[code].kind is kind:
+            yield desk.guide.cautions[code], numbers
+
+
+def ask_first(desk: Desk, routine: Routine) -> Iterator[Condition]:
+    """With what to ask somebody first, the warnings of one title together."""
+    warned = [caution for caution, _ in _warned(desk, routine, CautionKind.ASK)]
+    order = list(dict.fromkeys(caution.title for caution in warned))
+    warned.sort(key=lambda caution: order.index(caution.title))
+    for title, cautions in groupby(warned, lambda caution: caution.title):
+        yield Condition(title, tuple(_advice(desk, routine, caution) for caution in cautions))
+
+
+def _advice(desk: Desk, routine: Routine, caution: Caution) -> Advice:
+    days = [
+        (number, [n for n, exercise in _numbered(desk, day) if caution.code in exercise.cautions])
+        for number, day in enumerate(routine.days, start=1)
+    ]
+    text = prose.on_paper(caution.text, desk.here)
+    if not routine.is_week:
+        ((_, numbers),) = days
+        return Advice(text, in_ranges(numbers), tuple(numbers))
+    where = (
+        desk.say("sheet.ask_day", n=number, exercises=in_ranges(numbers))
+        for number, numbers in days
+        if numbers
+    )
+    return Advice(text, "; ".join(where))
+
+
+def _numbered(desk: Desk, day: Day) -> list[tuple[int, Exercise]]:
+    entries = [entry for entry in day.entries if isinstance(entry, ExerciseEntry)]
+    return [
+        (number, desk.guide.exercises[entry.exercise])
+        for number, entry in enumerate(entries, start=1)
+    ]
+
+
+def _days(desk: Desk, routine: Routine, form: Form) -> Iterator[SheetDay]:
     guide = desk.guide
     for number, day in enumerate(routine.days, start=1):
         seconds = total_seconds(phases_of(day.entries, guide.exercises, guide.settings.timing))
         yield SheetDay(
             title=day_title(desk, day, number),
             time=phrases.about_minutes(seconds, desk.say),
-            entries=tuple(_entries(desk, day, f"figure-{number}")),
-            ask=_ask(desk, day),
+            entries=tuple(
+                fitting.arranged(entry, form, desk.say)
+                for entry in _entries(desk, routine, day, f"figure-{number}")
+            ),
         )
 
 
-def _entries(desk: Desk, day: Day, prefix: str) -> Iterator[SheetEntry]:
+def _entries(desk: Desk, routine: Routine, day: Day, prefix: str) -> Iterator[SheetEntry]:
     """`prefix`: what the ids of this day's figures begin with."""
     number = 0
     position: Position | None = None
     for entry in day.entries:
         number += isinstance(entry, ExerciseEntry)
-        row = _entry(desk, entry, number, position)
+        row = row_of(desk, entry, number)
         if isinstance(entry, ExerciseEntry):
-            exercise = desk.guide.exercises[entry.exercise]
-            position = exercise.position
-            shown = figures(desk, exercise, f"{prefix}-{number}", entry.mode)
-            row = replace(row, figures=shown)
+            here = desk.guide.exercises[entry.exercise].position
+            move = how_to_move(position, here, routine.place, desk.say)
+            shown = figures(
+                desk, desk.guide.exercises[entry.exercise], f"{prefix}-{number}", entry.mode
+            )
+            row = replace(row, position=here.value, move=move, figures=shown)
+            position = here
         yield row
 
 
-def _entry(desk: Desk, entry: Entry, number: int, position: Position | None) -> SheetEntry:
+def _moves(desk: Desk, routine: Routine) -> dict[str, dict[str, str]]:
+    """How to come from each position of a plain routine into each other, for the script that
+    leaves exercises out: from nothing ("") is how to begin."""
+    if routine.is_week:
+        return {}
+    found = list(dict.fromkeys(exercise.position for exercise in exercises_of(desk, routine)))
+    return {
+        before.value if before else "": {
+            here.value: how_to_move(before, here, routine.place, desk.say) for here in found
+        }
+        for before in (None, *found)
+    }
+
+
+def row_of(desk: Desk, entry: Entry, number: int) -> SheetEntry:
     note = prose.on_paper(entry.note, desk.here)
     match entry:
         case RestEntry() | ActivityEntry():
             title = entry.activity if isinstance(entry, ActivityEntry) else desk.say("routine.rest")
             time = (phrases.time_words(entry.seconds, desk.say),)
-            return SheetEntry(0, title, "", "", (), time, "", Markup(), "", note)
+            return SheetEntry(0, title, dosage=time, note=note)
         case ExerciseEntry():
             exercise = desk.guide.exercises[entry.exercise]
             mode = exercise.mode(entry.mode)
-            moves = exercise.position is not position
             return SheetEntry(
                 number=number,
                 title=exercise.title,
                 mode=mode.title if mode else "",
-                move=desk.say(f"position.{exercise.position.value}") if moves else "",
                 steps=_steps(desk, entry, exercise),
                 dosage=tuple(_dosage(desk, entry, exercise)),
                 holds=phrases.named_holds(exercise.dosage_of(entry.mode), desk.say),
@@ -195,29 +272,30 @@ def _conditions(desk: Desk, exercise: Exercise) -> list[str]:
     return list(dict.fromkeys(names))
 
 
-def _ask(desk: Desk, day: Day) -> tuple[care.AskFirst, ...]:
-    entries = [entry for entry in day.entries if isinstance(entry, ExerciseEntry)]
-    found = [
-        (number, desk.guide.exercises[entry.exercise])
-        for number, entry in enumerate(entries, start=1)
-    ]
-    return care.ask_first(desk, found)
-
-
 def _sources(desk: Desk, routine: Routine) -> str:
     """Who published the figures: the first few, since the web page names each."""
-    names = _publishers(desk, routine)
+    names = _publishers(desk, exercises_of(desk, routine))
     key = "sheet.sources_more" if len(names) > NAMED_SOURCES else "sheet.sources"
     return desk.say(key, publishers=", ".join(names[:NAMED_SOURCES])) if names else ""
 
 
-def _publishers(desk: Desk, routine: Routine) -> list[str]:
-    """Who published the sources of a routine's figures."""
+def _publishers(desk: Desk, exercises: Iterable[Exercise]) -> Sequence[str]:
+    """Who published the sources of the exercises' figures."""
     sources = desk.guide.sources
     names = (
         sources[use.source].publisher or sources[use.source].title
-        for exercise in exercises_of(desk, routine)
+        for exercise in exercises
         for use in exercise.sources
         if use.hold or use.reps
     )
     return list(dict.fromkeys(names))
+
+
+def _code(url: str, title: str) -> Markup:
+    """A QR code as SVG, which says in its title where it leads."""
+    code = segno.make(url, error="m", micro=False)
+    return Markup(code.svg_inline(border=0, omitsize=True, title=title, svgclass="code"))
+
+
+def _upper_first(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -95,9 +95,9 @@ def site_of(desk: Desk) -> Site:
 
 
 def _belongs_to(desk: Desk) -> str:
-    """The address of the page whose draft this one is: a sheet is its routine's."""
+    """The address of the page whose draft this one is: a sheet and cards are their routine's."""
     folder, _, name = desk.here.rpartition("/")
-    if folder != "sheets":
+    if folder not in ("sheets", "cards"):
         return desk.here
     slug = name.removesuffix(".html")
     known = slug in desk.guide.routines

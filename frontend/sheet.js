@@ -1,0 +1,135 @@
+// The choices above a sheet: its size, its paper, and which exercises stand on it.
+
+/**
+ * What the page says of a form: the classes that set it, and how many lines for notes there are
+ * beside the days to tick and below them.
+ * @typedef {[classes: string, notes: number, below: number]} Form
+ */
+
+/**
+ * How to come from each position into each other; from "" is how to begin.
+ * @typedef {Record<string, Record<string, string>>} Moves
+ */
+
+/**
+ * What is to be said at each exercise about coming into its position, when some are left out.
+ * @param {readonly {position: string, kept: boolean}[]} rows
+ * @param {Moves} moves
+ * @returns {string[]}
+ */
+export function movesBetween(rows, moves) {
+  let before = "";
+  return rows.map(({ position, kept }) => {
+    if (!kept) return "";
+    const move = moves[before]?.[position] ?? "";
+    before = position;
+    return move;
+  });
+}
+
+/**
+ * @param {string} numbers of exercises, with spaces between
+ * @param {ReadonlySet<string>} kept those that stand on the sheet
+ * @returns {string[]} those of them that do
+ */
+export function stillThere(numbers, kept) {
+  return numbers.split(" ").filter((number) => kept.has(number));
+}
+
+/**
+ * @param {Document} page
+ * @param {HTMLElement} sheet
+ * @param {() => void} print
+ */
+export function chooseSheet(page, sheet, print) {
+  const form = /** @type {HTMLFormElement | null} */ (page.querySelector("form.choices"));
+  const data = page.getElementById("paper")?.textContent;
+  if (!form || !data) return;
+  const { forms, moves } = /** @type {{forms: Record<string, Form>, moves: Moves}} */ (
+    JSON.parse(data)
+  );
+  const set = () => {
+    const chosen = new FormData(form);
+    const large = chosen.get("layout") === "large" ? "-large" : "";
+    const paper = chosen.get("paper") ?? Object.keys(forms)[0];
+    const found = forms[`${paper}${large}`];
+    if (found) setForm(sheet, found);
+    if (form.elements.namedItem("exercise")) {
+      setExercises(sheet, new Set(chosen.getAll("exercise").map(String)), moves);
+    }
+  };
+  form.hidden = false;
+  for (const hint of page.querySelectorAll(".by-hand")) /** @type {HTMLElement} */ (hint).hidden = true;
+  form.addEventListener("change", set);
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    print();
+  });
+  set();
+}
+
+/**
+ * @param {HTMLElement} sheet
+ * @param {Form} form
+ */
+function setForm(sheet, [classes, notes, below]) {
+  sheet.className = `sheet ${classes}`;
+  setLines(sheet.querySelector(".notes"), notes);
+  setLines(sheet.querySelector(".below"), below);
+}
+
+/**
+ * @param {Element | null} place
+ * @param {number} count
+ */
+function setLines(place, count) {
+  const line = document.createElement("div");
+  line.className = "line";
+  place?.replaceChildren(...Array.from({ length: count }, () => line.cloneNode()));
+}
+
+/**
+ * @param {HTMLElement} sheet
+ * @param {ReadonlySet<string>} kept numbers of exercises
+ * @param {Moves} moves
+ */
+function setExercises(sheet, kept, moves) {
+  const rows = [.../** @type {NodeListOf<HTMLElement>} */ (sheet.querySelectorAll(".row[data-exercise]"))];
+  const states = rows.map((row) => ({
+    position: row.dataset["position"] ?? "",
+    kept: kept.has(row.dataset["exercise"] ?? ""),
+  }));
+  const words = movesBetween(states, moves);
+  rows.forEach((row, at) => {
+    row.hidden = !states[at]?.kept;
+    const move = /** @type {HTMLElement | null} */ (row.querySelector(".move"));
+    if (!move) return;
+    move.textContent = words[at] ?? "";
+    move.hidden = !words[at];
+  });
+  for (const where of sheet.querySelectorAll("[data-exercises]")) {
+    const numbers = where.getAttribute("data-exercises") ?? "";
+    const left = stillThere(numbers, kept);
+    const whole = where.getAttribute("data-all") ?? where.textContent ?? "";
+    where.setAttribute("data-all", whole);
+    where.textContent = left.join(" ") === numbers ? whole : `(${left.join(", ")})`;
+    hideAbove(where, ".advice", !left.length);
+  }
+  for (const condition of sheet.querySelectorAll(".condition")) {
+    /** @type {HTMLElement} */ (condition).hidden = !condition.querySelector(".advice:not([hidden])");
+  }
+  const all = states.every((state) => state.kept);
+  for (const time of sheet.querySelectorAll("[data-time]")) {
+    /** @type {HTMLElement} */ (time).hidden = !all;
+  }
+}
+
+/**
+ * @param {Element} inner
+ * @param {string} selector
+ * @param {boolean} hidden
+ */
+function hideAbove(inner, selector, hidden) {
+  const outer = /** @type {HTMLElement | null} */ (inner.closest(selector));
+  if (outer) outer.hidden = hidden;
+}

@@ -1,0 +1,35 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { movesBetween, stillThere } from "../sheet.js";
+
+const MOVES = {
+  "": { supine: "Start: Lying on your back.", prone: "Start: Lying on your front." },
+  supine: { supine: "", prone: "Roll over." },
+  prone: { supine: "Roll back.", prone: "" },
+};
+
+/** @param {string} rows such as "supine, -prone", where a dash leaves one out */
+const moves = (rows) =>
+  movesBetween(
+    rows.split(", ").map((row) => ({ position: row.replace("-", ""), kept: !row.startsWith("-") })),
+    MOVES,
+  );
+
+test("where all are kept, it is said where the position changes", () => {
+  assert.deepEqual(moves("supine, supine, prone"), ["Start: Lying on your back.", "", "Roll over."]);
+});
+
+test("the first that is kept says how to begin", () => {
+  assert.deepEqual(moves("-supine, prone, prone"), ["", "Start: Lying on your front.", ""]);
+});
+
+test("a change that is left out is made by the next one", () => {
+  assert.deepEqual(moves("supine, -prone, prone"), ["Start: Lying on your back.", "", "Roll over."]);
+  assert.deepEqual(moves("supine, -prone, supine"), ["Start: Lying on your back.", "", ""]);
+});
+
+test("of the exercises that a warning concerns, those that are kept are named", () => {
+  assert.deepEqual(stillThere("1 2 10", new Set(["1", "10"])), ["1", "10"]);
+  assert.deepEqual(stillThere("2", new Set(["1"])), []);
+});

@@ -1,0 +1,124 @@
+"""What a guide's pages are made from, on a screen and on paper: the guide, its figures, its words
+and its static files. It is read and checked on the way."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from supple import starter
+from supple.checking.finding import subject_of
+from supple.checking.guide import check_guide
+from supple.checking.registry import check_rules
+from supple.domain.drawing import Figures
+from supple.domain.guide import Guide
+from supple.domain.problem import Problem, has_errors, in_order
+from supple.domain.progress import Progress, silent
+from supple.drawing.gallery import Kept as Drawings
+from supple.drawing.gallery import gallery
+from supple.publishing.file import File
+from supple.reading.folder import read_guide
+from supple.rendering import hold_phrases, wording
+from supple.rendering.look import Dressed, dressed
+from supple.rendering.paper.foot import plan_feet
+from supple.rendering.plan import plan_files
+from supple.rendering.static import StaticFile, with_hashes
+
+ICON = "icon.svg"
+ICONS_OF_DOTS = ("icon.png", "touch-icon.png")
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A guide that was read, what is wrong in it, and what else its pages are made from."""
+
+    folder: Path
+    guide: Guide
+    problems: tuple[Problem, ...]
+    figures: Figures
+    look: Dressed
+    static: Mapping[str, StaticFile]
+
+    @property
+    def say(self) -> wording.Wording:
+        return wording.load(self.guide.settings.language)
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        """The address of each static file by the name that templates call it by."""
+        return {name: file.address for name, file in self.static.items()}
+
+    def files(self) -> Iterator[File]:
+        """What pages show or link to, and aren't pages: static files, styles of single sheets,
+        pictures and other files that lie beside the text."""
+        for each in self.static.values():
+            yield File(each.address, each.content)
+        for foot in plan_feet(self.guide, self.say):
+            yield File(*foot)
+        for address, name in plan_files(self.guide):
+            yield File(address, self.folder / "content" / name)
+
+    @property
+    def templates(self) -> tuple[Path, ...]:
+        """Where templates lie, the guide's own first."""
+        return self.folder / "templates", starter.templates()
+
+
+@dataclass(frozen=True, slots=True)
+class Aspect:
+    """How a guide is looked at. A build leaves out the rules that take long or need a clock: the
+    same files always come to the same."""
+
+    building: bool = True
+    today: date | None = None
+
+
+def prepare(
+    folder: Path,
+    drawings: Drawings,
+    progress: Progress = silent,
+    aspect: Aspect | None = None,
+    *,
+    drafts: bool = False,
+) -> Prepared | tuple[Problem, ...]:
+    """A guide with everything wrong in it, or why there is none. `drawings` are those of earlier
+    times, and are added to; `aspect`: as for a build, if nothing else is said; `drafts`: pages
+    that are not finished are read too."""
+    guide, problems = read_guide(
+        folder,
+        drafts=drafts,
+        hold_words=hold_phrases.words,
+        progress=lambda done, of: progress("reading", done, of),
+    )
+    if guide is None:
+        return in_order(problems)
+    figures, shortfalls = gallery(guide, drawings)
+    look = dressed(_static_files(folder), guide)
+    checked = check_guide(guide, wording.languages())
+    wrong = (*problems, *checked, *shortfalls, *look.problems)
+    against = _against_rules(guide, aspect or Aspect(), wrong)
+    return Prepared(
+        folder, guide, in_order((*wrong, *against)), figures, look, with_hashes(look.files)
+    )
+
+
+def _against_rules(guide: Guide, aspect: Aspect, wrong: Sequence[Problem]) -> Iterator[Problem]:
+    """What the rules of the subject are against, where so much else is wrong."""
+    building = aspect.building
+    subject = subject_of(guide, aspect.today, building=building, has_errors=has_errors(wrong))
+    return check_rules(subject, building=building)
+
+
+def _static_files(folder: Path) -> dict[str, bytes]:
+    """Supple's static files by name, each replaced by the guide's own of the same name."""
+    found: dict[str, Path] = {}
+    for home in (starter.static(), folder / "static"):
+        for file in home.rglob("*"):
+            name = file.relative_to(home).as_posix()
+            if file.is_file() and not any(part.startswith(".") for part in name.split("/")):
+                found[name] = file
+    if found[ICON].is_relative_to(folder):  # Supple's others would be another guide's
+        for name in ICONS_OF_DOTS:
+            if not found[name].is_relative_to(folder):
+                del found[name]
+    return {name: found[name].read_bytes() for name in sorted(found)}

@@ -1,0 +1,1 @@
+"""Pages into PDFs, by a library that nobody must have."""

@@ -1,0 +1,130 @@
+"""One PDF of just what somebody asks for, without building a site."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from supple.domain.guide import Guide
+from supple.domain.paper import CardForm, Form
+from supple.domain.problem import Problem, did_you_mean, has_errors
+from supple.domain.progress import Progress, silent
+from supple.domain.routine import Routine
+from supple.preparing import Prepared, prepare
+from supple.printing import press
+from supple.printing.manuscript import manuscript
+from supple.printing.typesetting import NoPressError
+from supple.publishing.refusals import REASONS, unreadable
+from supple.rendering import addresses
+from supple.rendering.paper.plan import Print, cards, pages_to_print, sheet
+from supple.rendering.theme import render_pages
+from supple.rendering.views.cards import library
+
+PROBLEMS = "Nothing was printed: the guide has errors."
+
+
+@dataclass(frozen=True, slots=True)
+class Printout:
+    """What came of it: what is wrong in the guide, and a sentence that says how it went."""
+
+    problems: tuple[Problem, ...]
+    sentence: str
+    failed: bool = True
+
+
+class _RefusedError(Exception):
+    """What was asked for can't be had. Its text says why, and what to ask for instead."""
+
+
+def print_routines(
+    folder: Path,
+    names: Sequence[str],
+    form: Form | CardForm,
+    day: int,
+    output: Path | None,
+    progress: Progress = silent,
+) -> Printout:
+    """The sheets or cards of the routines of these names, one after the other in one PDF; of cards,
+    "all" is the whole library. `day`: of a
+    week's routines just that day, from 1; 0: all. Without an `output` its name is that of the
+    first, in the current folder."""
+    try:
+        prepared = prepare(folder, {}, progress)
+        if isinstance(prepared, tuple):
+            return Printout(prepared, PROBLEMS)
+        if has_errors(prepared.problems):
+            return Printout(prepared.problems, PROBLEMS)
+        routines = [
+            library(prepared.guide, prepared.say)
+            if isinstance(form, CardForm) and name == addresses.ALL
+            else _routine(prepared.guide, name, day)
+            for name in names
+        ]
+        prints = [
+            cards(routine, form, day) if isinstance(form, CardForm) else sheet(routine, day, form)
+            for routine in routines
+        ]
+        done = _printed(prepared, prints, ", ".join(each.title for each in routines))
+    except OSError as error:
+        return Printout((unreadable(error, folder),), PROBLEMS)
+    except _RefusedError as refused:
+        return Printout((), str(refused))
+    except NoPressError:
+        return Printout((), f"Nothing can be printed yet. To change that: {press.how_to_get_it()}")
+    if not isinstance(done, bytes):
+        return Printout(done, "Nothing was printed.")
+    return _written(done, output or Path(Path(prints[0].address).name))
+
+
+def _routine(guide: Guide, name: str, day: int) -> Routine:
+    """By its name, or by its file in the guide."""
+    slug = Path(name).stem if name.endswith(".md") else name
+    routine = guide.routines.get(slug)
+    if routine is None:
+        there = f"there are {', '.join(guide.routines)}" if guide.routines else "there is none"
+        hint = did_you_mean(slug, guide.routines) or f"{there}."
+        raise _RefusedError(f"There is no routine {name}: {hint}")
+    if day and not routine.is_week:
+        raise _RefusedError(f"{slug} has no days: leave out --day.")
+    if day > len(routine.days):
+        raise _RefusedError(f"{slug} has {len(routine.days)} days: there is no day {day}.")
+    return routine
+
+
+def _printed(
+    prepared: Prepared, prints: Sequence[Print], title: str
+) -> bytes | tuple[Problem, ...]:
+    plans = pages_to_print(
+        prints,
+        prepared.guide,
+        prepared.say,
+        prepared.names,
+        prepared.figures,
+        prepared.look.figure_styles,
+    )
+    pages, problems = render_pages(tuple(plans), prepared.templates, prepared.say)
+    if problems:
+        return problems
+    files = {file.address: file.content for file in prepared.files()}
+    whole = manuscript(
+        prints[0].address,
+        (page for _, page in pages),
+        files,
+        title=title if len(pages) > 1 else "",
+    )
+    [(_, made)] = press.printed({whole.address: whole})
+    return made if isinstance(made, bytes) else (made,)
+
+
+def _written(pdf: bytes, output: Path) -> Printout:
+    try:
+        output.write_bytes(pdf)
+    except OSError as error:
+        if not output.parent.is_dir():
+            return Printout((), f"{output} can't be written: there is no folder {output.parent}.")
+        why = REASONS.get(error.errno or 0, error.strerror or str(error))
+        return Printout((), f"{output} can't be written: {why}.")
+    return Printout((), f"{output}: {_size(pdf)}.", failed=False)
+
+
+def _size(pdf: bytes) -> str:
+    return f"{round(len(pdf) / 1000)} kB"

@@ -1,0 +1,139 @@
+"""What stands on a sheet: filled by `views/sheet.py`, measured by `fitting.py`."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from markupsafe import Markup
+
+from supple.domain.paper import Form, Paper
+from supple.rendering.views import care
+from supple.rendering.views.desk import Checked, as_json
+from supple.rendering.views.figures import FigureView
+
+
+@dataclass(frozen=True, slots=True)
+class SheetEntry:
+    """One exercise as a row: what, how, how much. A rest or an activity has no number. `move` is
+    how to come into the position, where it is another than before; `care` names conditions,
+    `is_beside`: below the dosage, where there is more room than below the steps."""
+
+    number: int
+    title: str
+    mode: str = ""
+    position: str = ""
+    move: str = ""
+    steps: tuple[Markup, ...] = ()
+    dosage: tuple[str, ...] = ()
+    holds: str = ""
+    feel: Markup = field(default_factory=Markup)
+    care: str = ""
+    note: Markup = field(default_factory=Markup)
+    figures: tuple[FigureView, ...] = ()
+    is_beside: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SheetDay:
+    """The only day of a plain routine has no title."""
+
+    title: str
+    time: str
+    entries: tuple[SheetEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """What to do, and in which exercises: in words, and as their numbers for the script that
+    leaves some out. There are none where a sheet has several days."""
+
+    text: Markup
+    where: str
+    numbers: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """With what to ask somebody first. Its warnings of one title stand together."""
+
+    title: str
+    advice: tuple[Advice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How a sheet is set in one form: by which measures (roomy, snug, tight, tight dense or
+    large), how many lines for notes there are beside the days to tick and how many below them,
+    and how many pages that makes. `stacked`: what stands at the end isn't side by side."""
+
+    setting: str
+    notes: int
+    below: int
+    pages: int
+    stacked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SheetPage:
+    """`form` is the usual one of the `forms` that this page can be printed in; `fits` has a fit
+    for each one's name. `is_web`: it is the page for browsers. `moves` is how to come from each
+    position into each other, for the script that leaves exercises out. `figure_styles` are for
+    PDFs alone, whose maker looks for them in each figure."""
+
+    form: Form
+    forms: tuple[Form, ...]
+    is_web: bool
+    title: str
+    routine: str
+    facts: tuple[str, ...]
+    needs: str
+    emergency: tuple[care.Card, ...]
+    stop: tuple[Advice, ...]
+    days: tuple[SheetDay, ...]
+    ask: tuple[Condition, ...]
+    notes: tuple[Markup, ...]
+    after: Markup
+    ticks: tuple[str, ...]
+    rows: int
+    sources: str
+    reviewed: str
+    checked: Checked | None
+    url: str
+    code: Markup
+    logo: bool
+    foot: str
+    back: str
+    figure_styles: Markup = field(default_factory=Markup)
+    moves: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    fits: Mapping[str, Fit] = field(default_factory=dict)
+
+    @property
+    def fit(self) -> Fit:
+        return self.fits[self.form.name]
+
+    @property
+    def classes(self) -> str:
+        return classes(self.form, self.fit)
+
+    @property
+    def for_script(self) -> Markup:
+        """What a browser needs to know of each form, as JSON: classes, and lines for notes."""
+        fits = {
+            form.name: [classes(form, fit), fit.notes, fit.below]
+            for form in self.forms
+            for fit in [self.fits[form.name]]
+        }
+        return as_json({"forms": fits, "moves": self.moves})
+
+    @property
+    def papers(self) -> tuple[Paper, ...]:
+        return tuple(dict.fromkeys(form.paper for form in self.forms))
+
+    @property
+    def can_choose(self) -> bool:
+        """Whether exercises can be left out: of several days that would be a maze."""
+        return len(self.days) == 1 and sum(entry.number > 0 for entry in self.days[0].entries) > 1
+
+
+def classes(form: Form, fit: Fit) -> str:
+    """By which the style knows how a sheet is to be set."""
+    return " ".join([form.paper, fit.setting, *(["stacked"] if fit.stacked else [])])

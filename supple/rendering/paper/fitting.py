@@ -1,0 +1,72 @@
+"""How a sheet is set on its paper: roomy or snug, and how many lines are left for notes.
+
+Whoever replaces static/sheet.css keeps what it says about columns and sizes, or loses no more than
+a page that is filled less well.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from math import floor
+from typing import Final
+
+from supple.domain.paper import Form, Layout
+from supple.rendering.paper import heights
+from supple.rendering.paper.contents import Fit, SheetEntry, SheetPage
+from supple.rendering.paper.measures import Measures, choices
+from supple.rendering.wording import Wording
+
+SLACK: Final = 0.6
+"""What a page's estimate may be short by, millimetres."""
+FEWEST_LINES: Final = 2
+MOST_BESIDE: Final = 4
+"""More lines than so many stand below the days to tick, over the whole width."""
+
+
+def arranged(entry: SheetEntry, form: Form, say: Wording) -> SheetEntry:
+    """An exercise whose conditions stand where its row is lower for it: below its steps, or
+    below its dosage."""
+    m = choices(form)[-1]
+    beside = replace(entry, is_beside=True)
+    is_lower = heights.row_height(beside, m, say) < heights.row_height(entry, m, say)
+    return beside if is_lower else entry
+
+
+def fit(page: SheetPage, form: Form, say: Wording) -> Fit:
+    """The roomiest setting that takes no more pages than any other. What stands at the end goes
+    one below the other only if that saves a page."""
+    tried = [
+        _fit(page, measures, say, stacked=stacked)
+        for stacked in ((True,) if form.layout is Layout.LARGE else (False, True))
+        for measures in choices(form)
+    ]
+    return min(tried, key=lambda each: each.pages)
+
+
+def _fit(page: SheetPage, m: Measures, say: Wording, *, stacked: bool) -> Fit:
+    mind, log = list(heights.mind(page, m, say, stacked=stacked)), heights.log_height(page, m)
+    least = FEWEST_LINES
+    if stacked:
+        end = [*mind, log + least * m.line + 3]
+    else:
+        least = max(least, floor((sum(mind) - log) / m.line))
+        end = [max(sum(mind), log + least * m.line) + 1.7]
+    end[-1] += heights.closing(page, m, say)
+    blocks = [*heights.body(page, m, say), *heights.notes(page, m), *end]
+    pages, free = paginate(blocks, m.height - SLACK)
+    more = floor(free / m.line)
+    if not stacked and more <= MOST_BESIDE:
+        return Fit(m.name, least + more, 0, pages)
+    return Fit(m.name, least, floor(free / m.below), pages, stacked)
+
+
+def paginate(blocks: Iterable[float], height: float) -> tuple[int, float]:
+    """On how many pages blocks come that may not be broken, and what is left of the last one.
+    A block that is higher than a page is broken all the same."""
+    pages, free = 1, height
+    for block in blocks:
+        if block > free and free < height:
+            pages, free = pages + 1, height
+        while block > height:
+            pages, block = pages + 1, block - height
+        free -= block
+    return pages, max(free, 0)

@@ -1,0 +1,93 @@
+"""How wide a text is in the sheet's font, and how many lines it takes.
+
+The advance widths of `static/fonts/sheet-*`, and what kerning takes away between two letters,
+stand in advances.json, made by `python -m tests.rendering.paper.advances`.
+"""
+
+import json
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+from itertools import pairwise
+from typing import Final, Literal, TypeAlias
+
+Weight: TypeAlias = Literal[400, 700]
+Run: TypeAlias = tuple[str, Weight]
+"""A text in one weight."""
+
+MM_PER_POINT: Final = 25.4 / 72
+UNITS_PER_EM: Final = 1000
+
+UNKNOWN: Final = 850
+"""Of a letter that our font lacks, in thousandths of its size: as wide as most are anywhere."""
+WIDE: Final = 1000
+
+SPARE: Final = 0.15
+"""Millimetres by which a line may be longer in an engine that rounds."""
+
+_BREAK: Final = re.compile(r"[^ -]*(?:-+| +|$)")
+"""As far as a line's end may be: after a space, and after a hyphen."""
+
+
+def width(text: str, weight: Weight, points: float) -> float:
+    """Millimetres of a text in one line, `points` large."""
+    known = _advances()[weight]
+    units = sum(known[letter] if letter in known else _unknown(letter) for letter in text)
+    units += sum(known.get(first + second, 0) for first, second in pairwise(text))
+    return units / UNITS_PER_EM * points * MM_PER_POINT
+
+
+def lines(text: str, weight: Weight, points: float, width_mm: float, taken_mm: float = 0) -> int:
+    """How many lines a text takes in a column; `taken_mm` is what stands before it in its first
+    line. A word that is too long for a line is broken wherever the line ends. An empty text
+    takes none, or the one that something stands in already."""
+    return run_lines([(text, weight)], points, width_mm, taken_mm)
+
+
+def run_lines(runs: Iterable[Run], points: float, width_mm: float, taken_mm: float = 0) -> int:
+    """The same of texts of several weights that follow each other."""
+    count, used = (1 if taken_mm > 0 else 0), taken_mm
+    width_mm -= SPARE
+    for piece, weight in _pieces(runs):
+        count = count or 1
+        word = piece.rstrip(" ")
+        own = width(word, weight, points)
+        if used > 0 and used + own > width_mm:
+            count, used = count + 1, 0
+        if own > width_mm:
+            rows, own = _broken(word, weight, points, width_mm)
+            count += rows
+        used += own + width(piece[len(word) :], weight, points)
+    return count
+
+
+def _broken(word: str, weight: Weight, points: float, width_mm: float) -> tuple[int, float]:
+    """How many lines a word fills that fits none, and how much it takes of the one after."""
+    rows, used = 0, 0.0
+    for letter in word:
+        own = width(letter, weight, points)
+        if used and used + own > width_mm:
+            rows, used = rows + 1, 0
+        used += own
+    return rows, used
+
+
+def _pieces(runs: Iterable[Run]) -> Iterator[Run]:
+    return (
+        (match[0], weight) for text, weight in runs for match in _BREAK.finditer(text) if match[0]
+    )
+
+
+def _unknown(letter: str) -> int:
+    if unicodedata.combining(letter):
+        return 0
+    return WIDE if unicodedata.east_asian_width(letter) in "WF" else UNKNOWN
+
+
+@cache
+def _advances() -> Mapping[int, Mapping[str, int]]:
+    """By weight and letter, or pair of letters, in thousandths of the font's size."""
+    text = files(__package__).joinpath("advances.json").read_text("utf-8")
+    return {int(weight): advances for weight, advances in json.loads(text).items()}

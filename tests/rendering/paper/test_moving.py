@@ -1,0 +1,46 @@
+"""How to come from one position into the next."""
+
+import pytest
+
+from supple.domain.body import Position
+from supple.domain.routine import Room
+from supple.rendering.paper.moving import how_to_move
+from tests.rendering.sites import SAY
+
+FLOOR = (Room.FLOOR,)
+BED = (Room.BED,)
+
+
+@pytest.mark.parametrize(
+    ("before", "here", "place", "said"),
+    [
+        (None, Position.SUPINE, BED, "Start: Lying on your back."),
+        (None, Position.STANDING, FLOOR, "Start: Standing."),
+        (None, Position.SUPINE, FLOOR, "Kneel down, then sit to one side. Lie on your back."),
+        (None, Position.SUPINE, (Room.FLOOR, Room.BED), "Kneel down, then sit"),
+        (Position.SUPINE, Position.SUPINE, FLOOR, ""),
+        (Position.SUPINE, Position.PRONE, FLOOR, "Roll over. Lie on your front."),
+        (Position.SUPINE, Position.STANDING, FLOOR, "Roll onto one side and push up"),
+        (Position.PRONE, Position.HANDS_AND_KNEES, FLOOR, "Push up with your hands."),
+        (Position.PRONE, Position.SEATED, FLOOR, "Push up onto hands and knees first."),
+        (Position.KNEELING, Position.STANDING, FLOOR, "Put one foot forward"),
+        (Position.KNEELING, Position.PRONE, FLOOR, "Sit to one side."),
+        (Position.SEATED, Position.STANDING, FLOOR, "Stand up slowly."),
+        (Position.STANDING, Position.HANDS_AND_KNEES, FLOOR, "Hold something firm"),
+        (Position.SUPINE, Position.SEATED, BED, "Sit down."),
+    ],
+)
+def test_says_the_way(
+    before: Position | None, here: Position, place: tuple[Room, ...], said: str
+) -> None:
+    assert how_to_move(before, here, place, SAY).startswith(said)
+
+
+def test_no_way_is_without_words() -> None:
+    ways = [
+        how_to_move(before, here, FLOOR, SAY)
+        for before in (None, *Position)
+        for here in Position
+        if before is not here
+    ]
+    assert all(way.endswith(".") and ".." not in way for way in ways)
