@@ -1,6 +1,6 @@
 """Real cards: the page that each PDF is printed from, and where its letters stand."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -129,7 +129,26 @@ def check_places(pdf: Pdf, form: CardForm) -> None:
         for slot in slots(form):
             within = [each for each in own if slot.holds(each, edge)]
             own = [each for each in own if not slot.holds(each, edge)]
-            bases = sorted({round(each.base, 1) for each in within})
-            close = [(a, b) for a, b in pairwise(bases) if 0.35 < b - a < LEAST_LINE]
+            close = [
+                "".join(each.text for each in (*first, *second))
+                for first, second in pairwise(_lines(within))
+                if second[0].base - first[0].base < LEAST_LINE and _is_above(first, second)
+            ]
             assert not close, (number, slot, close)
         assert not own, (number, "".join(each.text for each in own))
+
+
+def _lines(letters: Iterable[Letter]) -> list[list[Letter]]:
+    """Letters by the line that they stand on, from the top."""
+    found: dict[float, list[Letter]] = {}
+    for each in letters:
+        found.setdefault(round(each.base, 1), []).append(each)
+    return [found[base] for base in sorted(found)]
+
+
+def _is_above(first: list[Letter], second: list[Letter]) -> bool:
+    """Whether any of a line stands above any of another. The number in a disc stands beside its
+    title, a little lower."""
+    return second[0].base - first[0].base > 0.35 and any(
+        a.left < b.right and b.left < a.right for a in first for b in second
+    )

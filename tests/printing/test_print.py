@@ -47,9 +47,25 @@ def test_a_day_in_large_print_on_letter(guide: Path, capsys: pytest.CaptureFixtu
     assert tuple(page.get_size()) == (612, 792)
 
 
+def test_cards_of_a_day_and_of_the_library(guide: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    cards = ["--layout", "cards"]
+    form = ["--size", "3x5", "--duplex", "--paper", "letter"]
+    assert main(["print", "first-week", *cards, *form, "--day", "2"]) == 0
+    assert said(capsys).startswith("first-week-day-2-letter-3x5-duplex.pdf: ")
+    pdf = Pdf((guide / "first-week-day-2-letter-3x5-duplex.pdf").read_bytes())
+    assert tuple(pdf.pages[0].get_size()) == (612, 792)
+    assert "Knee hug" not in " ".join(pdf.bookmarks())
+    assert main(["print", "all", *cards]) == 0
+    assert said(capsys).startswith("all-a4.pdf: ")
+    assert "Knee hug" in " ".join(Pdf((guide / "all-a4.pdf").read_bytes()).bookmarks())
+
+
 @pytest.mark.parametrize(
     ("arguments", "answer"),
     [
+        (["evening", "--size", "a6"], "--size and --duplex are for cards: add --layout cards."),
+        (["evening", "--duplex"], "--size and --duplex are for cards: add --layout cards."),
+        (["all"], "There is no routine all: there are "),
         (["evning"], "There is no routine evning: did you mean evening?"),
         (["x"], "There is no routine x: there are "),
         (["first-week", "--day", "9"], "first-week has 2 days: there is no day 9."),

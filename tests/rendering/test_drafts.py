@@ -22,11 +22,11 @@ def pages(folder: Path, *unfinished: str) -> dict[str, str]:
     return {address: data.decode() for address, data in made}
 
 
-def test_are_marked_on_their_page_and_its_sheet(tmp_path: Path) -> None:
+def test_are_marked_on_their_page_its_sheet_and_its_cards(tmp_path: Path) -> None:
     made = pages(tmp_path, "exercises/twist.md", "routines/morning.md", "pages/safety.md")
     marked = {address for address, html in made.items() if WHY in html}
     wanted = {"exercises/twist.html", "routines/morning.html", "sheets/morning.html"}
-    assert marked == {*wanted, "safety.html"}
+    assert marked == {*wanted, "cards/all.html", "cards/morning.html", "safety.html"}
 
 
 def test_are_marked_in_lists_and_nothing_else_is(tmp_path: Path) -> None:

@@ -13,6 +13,9 @@ from tests.rendering.sites import SAY, plan, read
 ADDRESSES = [
     "404.html",
     "about.html",
+    "cards/all.html",
+    "cards/first-week.html",
+    "cards/morning.html",
     "diary.html",
     "equipment/bed.html",
     "equipment/mat.html",
@@ -97,4 +100,9 @@ def test_a_page_is_planned_from_what_it_shows_and_nothing_else(tmp_path: Path) -
     feel = STRETCH.replace("feel: A gentle pull.", "feel: A stronger pull.")
     after = plan(tmp_path / "after", {"content/exercises/knee-hug.md": feel})
     changed = [address for address in after if before[address] != after[address]]
-    assert changed == ["exercises/knee-hug.html", "sheets/morning.html"]
+    assert changed == [
+        "exercises/knee-hug.html",
+        "sheets/morning.html",
+        "cards/all.html",
+        "cards/morning.html",
+    ]

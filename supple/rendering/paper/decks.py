@@ -20,7 +20,8 @@ T = TypeVar("T")
 
 
 class BlockKind(StrEnum):
-    """What a piece of text is. An easier way stands on cards with two sides alone."""
+    """What a piece of text is. An easier way stands on cards with two sides alone,
+    where there is room."""
 
     STEP = "step"
     ITEM = "item"
