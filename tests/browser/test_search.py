@@ -1,7 +1,10 @@
 """Search, as a person uses it: by keyboard, on a phone, from a disk, and without scripts."""
 
+import re
+
 import pytest
 from playwright.sync_api import Locator, Page, expect
+from selectolax.lexbor import LexborHTMLParser
 
 from tests.browser.fixtures import Visit
 from tests.browser.hosts import Place
@@ -30,18 +33,28 @@ def write(reader: Reader, text: str) -> None:
         reader.press("Space" if letter == " " else letter)
 
 
+def felt_in_buttocks(site: Built) -> list[str]:
+    """The titles of what is felt there, in order of the alphabet."""
+    rows = LexborHTMLParser(site.text("targets/buttocks.html")).css(
+        "ul.rows a[href^='../exercises/']"
+    )
+    return sorted(row.text(strip=True) for row in rows)
+
+
 @pytest.mark.parametrize("place", [Place.DISK, pytest.param(Place.FOLDER, marks=pytest.mark.long)])
 def test_every_browser_finds(reader: Reader, site: Built, place: Place) -> None:
     reader.open(site, HUG, place)
     write(reader, "bum")
-    reader.wait_for(f"{TITLES}.length === 2")
-    assert reader.evaluate(TITLES) == ["Both knees to chest", "One knee to chest"]
-    reader.wait_for("document.querySelector('[role=status]').textContent === '2 found'")
+    felt = felt_in_buttocks(site)
+    reader.wait_for(f"{TITLES}.length === {len(felt)}")
+    titles = reader.evaluate(TITLES)
+    assert sorted(titles) == felt
+    said = f"document.querySelector('[role=status]').textContent === '{len(felt)} found'"
+    reader.wait_for(said)
     reader.press("ArrowDown")
     reader.press("ArrowDown")
     reader.press("ArrowUp")
-    link = reader.evaluate("document.activeElement.href")
-    assert link.endswith("/exercises/double-knee-to-chest.html")
+    assert reader.evaluate("document.activeElement.textContent").startswith(titles[0])
 
 
 @pytest.mark.parametrize("query", ["numb", "chest pain", "pain in the chest", "chest pian"])
@@ -74,8 +87,8 @@ def test_at_most_eight_are_shown_and_all_are_counted(visit: Visit, site: Built) 
     search = Search(visit(site, "index.html"))
     search.field.fill("knee")
     expect(search.links).to_have_count(8)
-    expect(search.status).to_have_text("11 found. Here are the first 8.")
-    expect(search.links.first).to_contain_text("Exercise · Lying on your back")
+    expect(search.status).to_have_text(re.compile(r"^\d+ found\. Here are the first 8\.$"))
+    expect(search.links.first).to_contain_text("Exercise · ")
 
 
 def test_where_nothing_is_found_other_ways_are_offered(visit: Visit, site: Built) -> None:
@@ -118,7 +131,7 @@ def test_on_a_phone_a_button_opens_it(visit: Visit, site: Built) -> None:
     expect(button).to_have_attribute("aria-expanded", "true")
     expect(search.field).to_be_focused()
     search.field.fill("bum")
-    expect(search.links).to_have_count(2)
+    expect(search.links).to_have_count(len(felt_in_buttocks(site)))
     for link in search.links.all():
         size = link.bounding_box()
         assert size

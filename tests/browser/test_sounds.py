@@ -26,19 +26,22 @@ async ({ phases, rate, top_up }) => {
   const [{ createCues }, { moments }, sessions, { createSounds }, tones] =
     await Promise.all(names.map(load));
   const seconds = phases.reduce((sum, phase) => sum + phase.seconds, 2);
-  let device;
+  let [device, time] = [undefined, 0];
   class Device extends OfflineAudioContext {
     constructor() { super(1, seconds * rate, rate); device = this; }
+    // As of a device that plays: it stands while one looks. This one renders minutes meanwhile.
+    get currentTime() { return time; }
+    hold() { time = super.currentTime; }
     get state() { return "running"; }
     set onstatechange(listener) {}
   }
-  const now = () => (device ? device.currentTime * 1000 : 0);
+  const now = () => time * 1000;
   const cues = createCues(Device, createSounds(AudioBuffer), now);
   const session = sessions.start(sessions.create(phases), 0);
   cues.play(() => moments(sessions.changes(session, now())));
   for (let look = 0; look < 9; look += 1) cues.sync(); // Each hands over some.
-  for (let time = top_up; top_up && time < seconds; time += top_up) {
-    device.suspend(time).then(() => { cues.sync(); device.resume(); });
+  for (let end = top_up; top_up && end < seconds; end += top_up) {
+    device.suspend(end).then(() => { device.hold(); cues.sync(); device.resume(); });
   }
   const heard = (await device.startRendering()).getChannelData(0);
 
