@@ -1,4 +1,4 @@
-// Answers beside the body map, where there is room beside it: with the beginning of the list that a
+// Names the place that the keyboard is at, and answers beside the body map, where there is room beside it: with the beginning of the list that a
 // place leads to. Elsewhere, and if it is chosen again, a place is the link that it is without this.
 
 const WIDE = "(min-width: 56rem)"; // as in supple.css
@@ -13,6 +13,13 @@ export function bindBodyMap(map) {
     event.preventDefault();
     show(map, link.getAttribute("data-place") ?? "");
   });
+  const pointed = map.querySelector("[data-pointed]");
+  for (const kind of ["focusin", "focusout"]) {
+    map.addEventListener(kind, ({ target }) => {
+      const spot = target instanceof Element ? target.closest(".spot:focus-visible") : null;
+      if (pointed) pointed.textContent = (kind === "focusin" && spot?.getAttribute("aria-label")) || "";
+    });
+  }
 }
 
 /**

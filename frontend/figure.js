@@ -25,14 +25,15 @@ export function bindMovement(button, words) {
   const name = nameIn(address);
   const figure = document.querySelector(`svg[data-figure="${CSS.escape(name)}"]`);
   if (!figure) return;
-  const label = button.textContent;
+  const text = button.firstChild ?? button; // Behind it may stand, unseen, which of several it moves.
+  const label = text.textContent;
   /** @type {(() => void) | null} */
   let stop = null;
 
   async function show() {
     let wanted = true;
     stop = () => (wanted = false);
-    button.textContent = words.movement_stop;
+    text.textContent = words.movement_stop;
     try {
       const movement = await fetched(address, name);
       if (wanted) stop = play(/** @type {SVGElement} */ (figure), movement, rest);
@@ -44,7 +45,7 @@ export function bindMovement(button, words) {
   /** @param {string | null} [says] */
   function rest(says = label) {
     stop = null;
-    button.textContent = says;
+    text.textContent = says;
   }
 
   button.addEventListener("click", () => {

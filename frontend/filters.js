@@ -168,7 +168,11 @@ export function bindFilters(root) {
     show();
   }
 
-  for (const { input, tag } of choices) input.addEventListener("change", () => choose(tag));
+  for (const { input, tag } of choices) {
+    // A radio button that is pressed again takes its choice back. It had it before this press.
+    input.addEventListener("click", () => chosen.get(facetOf(tag)) === tag && choose(`${facetOf(tag)}=`));
+    input.addEventListener("change", () => input.checked && choose(tag));
+  }
   place.reset?.addEventListener("click", () => {
     chosen = new Map();
     remember([]);

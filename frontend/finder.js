@@ -17,9 +17,9 @@ import MiniSearch from "minisearch";
  * @property {Standing} terms what lists go by, with all their other names
  * @property {Standing} text single words that stand elsewhere in the page
  * @property {string} common words that nobody means
- * @property {string} alarms words that call for Safety alone
+ * @property {string} alarms words that call for Safety alone; those joined by + only together
  * @property {string} pains words that call for Safety first, and then for what is looked for
- * @property {string} care places whose pain is no matter of stretching
+ * @property {string} care places that do so too, and whose pain is no matter of stretching
  * @property {string} safety its address
  * @property {Says} says
  */
@@ -35,9 +35,10 @@ import MiniSearch from "minisearch";
 /** @typedef {import("minisearch").QueryCombination} Query */
 
 const FIELDS = { title: 4, terms: 3, text: 1 };
-const WARNINGS = ["alarms", "pains", "care"]; // of Safety only
+const WARNINGS = /** @type {const} */ (["alarms", "pains", "care"]); // of Safety only
 const PREFIX = 2; // letters that are enough to look for words that begin with them
 const ALARM = 4; // letters that are enough to be taken for the beginning of a word that warns
+const PART = 4; // letters that each of two words has that are written as one
 
 /**
  * @param {Index} index
@@ -47,8 +48,9 @@ export function createFinder(index) {
   const common = new Set(index.common.split(" "));
   const pages = pagesOf(index);
   const safety = pages.findIndex((page) => page.address === index.safety);
+  const fields = Object.keys(FIELDS);
   const engine = new MiniSearch({
-    fields: [...Object.keys(FIELDS), ...WARNINGS],
+    fields: [...fields, ...WARNINGS],
     tokenize: wordsOf,
     processTerm: (term) => (common.has(term) ? null : term),
     searchOptions: { boost: FIELDS, prefix: true, processTerm: (term) => term },
@@ -62,42 +64,62 @@ export function createFinder(index) {
 
   /**
    * @param {string} word
-   * @returns {Set<string>} what it warns of
+   * @returns {string[]} the words that warn and that it may mean
    */
   function warningsOf(word) {
-    const found = engine.search(waysToRead(word).find(known) ?? "", { fields: WARNINGS })[0];
-    const meant = Object.entries(found?.match ?? {}).filter(([term]) => {
-      return term === word || word.length >= ALARM;
-    });
-    return new Set(meant.flatMap(([, fields]) => fields));
+    const way = waysToRead(word).find((query) => known(query)) ?? "";
+    const terms = engine.search(way, { fields: [...WARNINGS] })[0]?.terms ?? [];
+    return terms.filter((term) => term === word || word.length >= ALARM);
   }
 
-  /** @param {Query} query */
-  const known = (query) => engine.search(query).length > 0;
+  /**
+   * @param {Query} query
+   * @param {import("minisearch").SearchOptions} [options]
+   */
+  const known = (query, options) => engine.search(query, options).length > 0;
+
+  /**
+   * @param {string} word
+   * @returns {string[]} itself, or the two words that it is made of: "chestpain"
+   */
+  function apart(word) {
+    if (known({ queries: [word] })) return [word];
+    const halves = [...word].map((_, at) => [word.slice(0, at), word.slice(at)]);
+    const isWord = (/** @type {string} */ half) => {
+      return half.length >= PART && known({ queries: [half] }, { prefix: false });
+    };
+    return halves.find((both) => both.every(isWord)) ?? [word];
+  }
 
   /**
    * @param {string[]} asked
    * @returns {number[]} pages with all of these words, or if there is none, with any
    */
   function pagesWith(asked) {
-    const queries = asked.flatMap((word) => waysToRead(word).find(known) ?? []);
-    const fields = Object.keys(FIELDS);
+    const queries = asked.flatMap((word) => {
+      return waysToRead(word).find((query) => known(query, { fields })) ?? [];
+    });
     const all = engine.search({ combineWith: "AND", queries, fields });
     const some = all.length ? all : engine.search({ combineWith: "OR", queries, fields });
     return some.map(({ id }) => id);
   }
 
   return (query) => {
-    const asked = [...new Set(wordsOf(query))].filter((word) => !common.has(word));
+    const written = wordsOf(query).filter((word) => !common.has(word));
+    const asked = [...new Set(written.flatMap(apart))];
     if (!asked.some((word) => word.length >= PREFIX)) return null;
     const warnings = asked.map(warningsOf);
-    /** @param {string} warning */
-    const warned = (warning) => warnings.some((one) => one.has(warning));
+    const meant = new Set(warnings.flat());
+    /** @param {typeof WARNINGS[number]} warning */
+    const warned = (warning) => {
+      return index[warning].split(" ").some((all) => all.split("+").every((one) => meant.has(one)));
+    };
     // Whoever should see a doctor isn't tempted by a stretch.
     const alone = warned("alarms") || (warned("care") && warned("pains"));
-    const calm = asked.filter((_, at) => !warnings[at]?.has("pains"));
+    const pains = new Set(index.pains.split(" "));
+    const calm = asked.filter((_, at) => !warnings[at]?.some((word) => pains.has(word)));
     const numbers = alone ? [] : pagesWith(calm.length ? calm : asked);
-    const first = alone || warned("pains") ? [safety] : [];
+    const first = WARNINGS.some(warned) ? [safety] : [];
     return [...new Set([...first, ...numbers])].flatMap((number) => pages[number] ?? []);
   };
 }

@@ -4,7 +4,7 @@
 import { load } from "./loading.js";
 
 /** What can't do anything before that script has come. */
-const NEEDS = "[data-start], [data-hold]";
+const NEEDS = "[data-start], [data-hold], [data-next-day]";
 
 /** @param {HTMLElement} root with the script's address as its data-player-script, if it needs it */
 export function bindPlayerLater(root) {

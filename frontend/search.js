@@ -24,7 +24,8 @@ export function bindSearch(form) {
   const { finder: finderAddress = "", index: indexAddress = "", lost = "" } = form.dataset;
   const field = within(form, "input", HTMLInputElement);
   const panel = within(form, "[data-panel]", HTMLElement);
-  const status = within(form, "[role=status]", HTMLElement);
+  const told = within(form, "[data-told]", HTMLElement);
+  const status = within(form, "[role=status]", HTMLElement); // the same for screen readers
   const list = within(form, "[data-results]", HTMLElement);
   const none = within(form, "[data-none]", HTMLElement);
   const opener = document.querySelector(`[aria-controls="${form.id}"]`);
@@ -50,7 +51,7 @@ export function bindSearch(form) {
     } catch {
       coming = null; // so that the next letter tries again
       panel.dataset.shown = "";
-      status.textContent = lost;
+      tell(lost);
     }
   }
 
@@ -63,17 +64,25 @@ export function bindSearch(form) {
     list.replaceChildren(...links);
     none.hidden = found.length > 0;
     panel.dataset.shown = "";
-    clearTimeout(telling);
     const isAlone = found.length === 1 && found[0]?.address === index.safety;
-    const words = isAlone ? index.says.alone : count(found.length, index.says);
-    telling = setTimeout(() => (status.textContent = words), PAUSE);
+    tell(isAlone ? index.says.alone : count(found.length, index.says), PAUSE);
+  }
+
+  /**
+   * Shows words at once, and announces them after a pause.
+   * @param {string} words
+   * @param {number} pause in milliseconds
+   */
+  function tell(words, pause = 0) {
+    clearTimeout(telling);
+    told.textContent = words;
+    telling = setTimeout(() => (status.textContent = words), pause);
   }
 
   function close() {
-    clearTimeout(telling);
     list.replaceChildren();
     none.hidden = true;
-    status.textContent = "";
+    tell("");
     delete panel.dataset.shown;
   }
 

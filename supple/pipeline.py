@@ -313,6 +313,8 @@ def _names(guide: Guide) -> Iterator[tuple[str, Place]]:
 
 def _owners(guide: Guide) -> Iterator[tuple[str, str]]:
     """The guide's own files by the addresses that they are the reason of, the likeliest last."""
+    for slug, routine in guide.routines.items():  # all.md would have the library's cards
+        yield addresses.cards(slug), routine.origin.path
     for name, term in guide.targets.items():
         yield addresses.target(name), term.origin.path
     for name, thing in guide.equipment.items():

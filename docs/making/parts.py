@@ -17,6 +17,10 @@ ROUTINES: Final = "routines/index.html"
 SAFETY: Final = "safety.html"
 MISSING: Final = "404.html"
 
+OF_PAPER: Final = frozenset({"choice.html", "downloads.html", "letterhead.html"})
+"""Parts of pages for paper, which have styles of their own, and the line that leads to PDFs, which
+these pages have none of: docs/paper.md is about them."""
+
 Change = Callable[[str], str]
 
 

@@ -18,6 +18,7 @@ import { createLine } from "./line.js";
 
 /**
  * @typedef {object} Cues
+ * @property {boolean} available whether the browser has sounds at all
  * @property {() => boolean} isBlocked whether sounds wait for a tap: a page that was opened without
  *   one may not sound
  * @property {() => void} ready Opens the sound device, as a press begins: to open it may take
@@ -174,7 +175,7 @@ export function createCues(Context, bufferOf, now, audioSession, mayOpen = () =>
   const isBlocked = () =>
     Boolean(Context && upcoming && !loudness.muted) && !is("running");
 
-  return { isBlocked, ready, play, sync, wake, stop, set };
+  return { available: Boolean(Context), isBlocked, ready, play, sync, wake, stop, set };
 }
 
 /**

@@ -3,7 +3,7 @@
 
 import { counted, fill } from "../fill.js";
 import { clockTime, longDay } from "./dates.js";
-import { byDay, imported, readLog, summary, written } from "./log.js";
+import { byDay, imported, momentOf, readLog, summary, written } from "./log.js";
 import { find } from "./screen.js";
 import { bindTwice } from "./twice.js";
 import { brief } from "./words.js";
@@ -30,7 +30,7 @@ const LARGEST = 10_000_000;
  * @param {HTMLElement} page as templates/diary.html makes it
  * @param {Tools} tools
  */
-export function bindDiary(page, { store, words, guide, locales }) {
+export function bindDiary(page, { store, words, guide, locales, today }) {
   const days = find(page, "[data-days]", HTMLElement);
   const all = find(page, "[data-all]", HTMLElement);
   const said = find(page, "[data-said]", HTMLElement);
@@ -105,7 +105,7 @@ export function bindDiary(page, { store, words, guide, locales }) {
    * @returns {string} what came of it
    */
   function taken(text) {
-    const found = imported(log(), text);
+    const found = imported(log(), text, momentOf(today()).day);
     if (!found) return words.not_a_diary;
     if (found.news === 0) return words.imported_none;
     const isKept = store.set("log", written(found.log));

@@ -1,6 +1,6 @@
 // What is shown once a session is over: how long it took, what was done, and one question.
 
-import { momentOf, noted } from "./log.js";
+import { noted } from "./log.js";
 import { find } from "./screen.js";
 import { soon } from "../soon.js";
 
@@ -11,9 +11,8 @@ import { soon } from "../soon.js";
 /**
  * @param {HTMLElement} end as templates/parts/player.html makes it
  * @param {Store} store
- * @param {() => Date} today
  */
-export function bindEnd(end, store, today) {
+export function bindEnd(end, store) {
   const part = (/** @type {string} */ name) => find(end, `[data-${name}]`, HTMLElement);
   const says = part("end-says");
   const done = part("end-done");
@@ -36,7 +35,7 @@ export function bindEnd(end, store, today) {
   return {
     /**
      * @param {{says: string, done: string}} texts
-     * @param {Omit<Entry, "day" | "time"> | null} news for the diary; null: nothing was done
+     * @param {Entry | null} news for the diary; null: nothing was done
      */
     show(texts, news) {
       says.textContent = texts.says;
@@ -44,7 +43,7 @@ export function bindEnd(end, store, today) {
       done.hidden = !texts.done;
       hurts.hidden = true;
       for (const answer of answers) answer.checked = false;
-      entry = news && { ...news, ...momentOf(today()) };
+      entry = news;
       kept.hidden = !(entry && keep(entry));
       end.hidden = false;
       soon(() => says.focus({ preventScroll: true }));

@@ -24,7 +24,7 @@ const FELT = /** @type {const} */ (["easier", "right", "harder", "hurts"]);
 const SHAPES = {
   day: /^\d{4}-\d\d-\d\d$/,
   time: /^\d\d:\d\d$/,
-  page: /^[^\s:?#\\/][^\s:?#\\]{0,300}$/, // Below the guide: a link is made of it.
+  page: /^(?!(?:.*\/)?(?:\.|%2e){1,2}(?:\/|$))[^\s:?#\\/][^\s:?#\\]{0,300}$/i, // Below the guide: a link is made of it.
   title: /^.{1,300}$/s,
 };
 
@@ -54,6 +54,18 @@ export function written(log) {
 }
 
 /**
+ * Of a page with several days, the one that comes after what was done last; after all, the first.
+ * @param {Log} log
+ * @param {string} page
+ * @param {readonly string[]} titles of its days
+ * @returns {number} which of them, from 0
+ */
+export function nextDay(log, page, titles) {
+  const last = log.filter((entry) => entry.page === page && titles.includes(entry.title)).at(-1);
+  return last ? (titles.indexOf(last.title) + 1) % titles.length : 0;
+}
+
+/**
  * What stands there is not looked at: whoever shows it leaves out what makes no sense.
  * @param {unknown} stored
  * @param {Entry} entry anew, or as it was found to feel since
@@ -69,13 +81,15 @@ export function noted(stored, entry) {
  * A file's entries beside those that are there, each once.
  * @param {Log} log
  * @param {string} text of a file
+ * @param {string} today later days have not come
  * @returns {{log: Log, news: number} | null} null where it is no such file
  */
-export function imported(log, text) {
+export function imported(log, text, today) {
   const file = parsed(text);
   if (!isRecord(file) || file.format !== FORMAT || !Array.isArray(file.entries)) return null;
   const known = new Map(log.map((entry) => [keyOf(entry), entry]));
-  const fresh = new Map(readLog(file).map((entry) => [keyOf(entry), entry]));
+  const past = readLog(file).filter(({ day }) => day <= today);
+  const fresh = new Map(past.map((entry) => [keyOf(entry), entry]));
   for (const key of known.keys()) fresh.delete(key);
   return { log: sorted([...log, ...fresh.values()]), news: fresh.size };
 }
@@ -142,7 +156,7 @@ function readEntry(stored) {
     const text = texts[/** @type {keyof typeof texts} */ (key)];
     if (typeof text !== "string" || !shape.test(text)) return [];
   }
-  if (Number.isNaN(Date.parse(`${day}T${time}`))) return []; // The 40th of May.
+  if (momentOf(new Date(`${day}T${time}`)).day !== day) return []; // The 31st of February.
   if (typeof seconds !== "number" || !(seconds >= 0 && seconds < 86_400)) return [];
   const entry = {
     .../** @type {{day: string, time: string, page: string, title: string}} */ (texts),

@@ -10,7 +10,7 @@ import { fill } from "../fill.js";
 
 /**
  * @typedef {Readonly<{seconds: string, limits: string}>} Words with {n}, and with {low} and {high}
- * @typedef {Readonly<{voice: boolean, buzz: boolean, silence: boolean}>} Abilities of the browser
+ * @typedef {Readonly<{sound: boolean, voice: boolean, buzz: boolean, silence: boolean}>} Abilities of the browser
  */
 
 const FLAGS = /** @type {const} */ (["muted", "buzz", "throughSilence"]);
@@ -60,8 +60,8 @@ export function bindOptions(form, words, preferences, onChange) {
       if (wanted instanceof HTMLInputElement) wanted.checked = true;
     }
     input(form, "volume").value = String(chosen.volume);
-    if (held?.hold) hold?.show(fill(words.seconds, { n: secondsOf(held) }), limits(held.hold));
-    pace?.show(fill(words.seconds, { n: paceNow() }), "");
+    if (held?.hold) hold?.show(words.seconds, secondsOf(held), held.hold, limits(held.hold));
+    pace?.show(words.seconds, paceNow(), PACES, "");
     pace?.hide(!hasPace || chosen.counting === "done");
   }
 
@@ -80,10 +80,12 @@ export function bindOptions(form, words, preferences, onChange) {
       hasPace = Boolean(counted);
       hold?.hide(!held);
       hide(form, "[data-counting]", !counted);
+      hide(form, "[data-sound]", !abilities.sound && !abilities.voice);
+      hide(form, "[data-soundless]", abilities.sound);
       hide(form, "[data-voice]", !abilities.voice);
       hide(form, "[data-voiceless]", abilities.voice);
       hide(form, "[data-buzz]", !abilities.buzz);
-      hide(form, "[data-silence]", !abilities.silence);
+      hide(form, "[data-silence]", !abilities.silence || !abilities.sound);
       show();
     },
     /** Shows what is chosen now. */
@@ -103,18 +105,27 @@ function stepOf([low, high]) {
 function stepper(form, name) {
   const field = find(form, `[data-stepper="${name}"]`, HTMLElement);
   const value = find(field, "[data-value]", HTMLOutputElement);
+  const less = find(field, "[data-less]", HTMLButtonElement);
+  const more = find(field, "[data-more]", HTMLButtonElement);
   const limits = find(field, "[data-limits]", HTMLElement);
   return {
     /** @param {(step: number) => void} press */
     on(press) {
-      find(field, "[data-less]", HTMLButtonElement).addEventListener("click", () => press(-1));
-      find(field, "[data-more]", HTMLButtonElement).addEventListener("click", () => press(1));
+      less.addEventListener("click", () => press(-1));
+      more.addEventListener("click", () => press(1));
     },
-    /** @param {string} text @param {string} range */
-    show(text, range) {
-      value.textContent = text;
-      limits.textContent = range;
-      limits.hidden = !range;
+    /**
+     * @param {string} text with {n}
+     * @param {number} n
+     * @param {readonly [number, number]} range of n
+     * @param {string} says what is to be said of the range
+     */
+    show(text, n, [low, high], says) {
+      value.textContent = fill(text, { n });
+      less.ariaDisabled = String(n <= low);
+      more.ariaDisabled = String(n >= high);
+      limits.textContent = says;
+      limits.hidden = !says;
     },
     /** @param {boolean} isHidden */
     hide(isHidden) {

@@ -1,9 +1,11 @@
 // Brings a page's timers to life: each Start, and each phrase such as "Hold for 20 seconds", opens
 // the page's one player.
 
+import { fill } from "../fill.js";
 import { createAwake } from "./awake.js";
 import { createBuzz } from "./buzz.js";
 import { createCues } from "./cues.js";
+import { nextDay, readLog } from "./log.js";
 import { pictureOf, warnings } from "./pictures.js";
 import { createPhrases } from "./phrases.js";
 import { createPlayer } from "./player.js";
@@ -38,7 +40,7 @@ export function bindTimers(dialog, words, exercises, now, store) {
     warnings: () => warnings(page),
     phrases: createPhrases(exercises, words),
     cues: createCues(
-      globalThis.AudioContext,
+      globalThis.AudioBuffer && globalThis.AudioContext,
       createSounds(globalThis.AudioBuffer, globalThis.requestIdleCallback ?? setTimeout),
       now,
       session,
@@ -79,8 +81,23 @@ export function bindTimers(dialog, words, exercises, now, store) {
     });
   }
 
-  /** Start says that there is something to carry on. */
+  const ahead = page.querySelector("a[data-next-day]");
+  const titles = timers.map(({ dataset }) => dataset.title ?? "");
+  const next = () => nextDay(readLog(store.get("log")), dialog.dataset.page ?? "", titles);
+  if (ahead instanceof HTMLElement) {
+    ahead.addEventListener("click", (event) => event.preventDefault());
+    whenPressed(ahead, () => {
+      const timer = timers[next()];
+      if (timer) player.open(courseOf(timer));
+    });
+  }
+
+  /** Start says that there is something to carry on, and in a week, which day is next. */
   function label() {
+    if (ahead instanceof HTMLElement) {
+      const n = next() + 1;
+      find(ahead, "[data-says]", HTMLElement).textContent = fill(ahead.dataset.nextDay ?? "", { n });
+    }
     for (const timer of timers) {
       const goesOn = player.isLeft(courseOf(timer));
       find(timer, "[data-says]", HTMLElement).textContent = goesOn ? words.carry_on : words.start;

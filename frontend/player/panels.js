@@ -2,7 +2,12 @@
 
 import { soon } from "../soon.js";
 
-/** @typedef {Readonly<{panel: HTMLElement, opener: HTMLElement, fill: () => void}>} Panel */
+/**
+ * `fill` is told whether the session ran until its panel was opened.
+ * @typedef {Readonly<{
+ *   panel: HTMLElement, opener: HTMLElement, fill: (ran: boolean) => void,
+ * }>} Panel
+ */
 
 /**
  * @param {readonly Panel[]} panels of which one is open at a time; [data-shut] in it closes it
@@ -19,7 +24,7 @@ export function bindPanels(panels, pause, goOn) {
     open = next;
     for (const each of panels) {
       const isOpen = each === next;
-      if (isOpen) each.fill();
+      if (isOpen) each.fill(goesOn);
       each.panel.hidden = !isOpen;
       each.opener.setAttribute("aria-expanded", String(isOpen));
     }

@@ -33,9 +33,12 @@ export function createPhrases(exercises, words) {
       const next = phaseAfter(phases, index);
       return { now: sight(at(phases, index), exercises), next: next && sight(next, exercises) };
     },
-    /** For a screen reader, once a phase. */
-    told: (/** @type {View} */ view, /** @type {readonly Phase[]} */ phases) =>
-      announced(view, book(phases)),
+    /** For a screen reader, once a phase; `isHere`: it knows where it is. */
+    told: (
+      /** @type {View} */ view,
+      /** @type {readonly Phase[]} */ phases,
+      /** @type {boolean} */ isHere,
+    ) => announced(view, book(phases), isHere),
     /** By a voice. */
     spoken: (
       /** @type {View} */ view,

@@ -6,6 +6,7 @@ import { soon } from "../soon.js";
 import { chosen } from "./course.js";
 import { bindEnd, gist } from "./end.js";
 import { createKeeping } from "./keeping.js";
+import { momentOf } from "./log.js";
 import { actionOf } from "./keys.js";
 import { moments } from "./moments.js";
 import { bindOptions } from "./options.js";
@@ -43,7 +44,8 @@ import { createTelling } from "./telling.js";
 /**
  * @typedef {import("./words.js").Words & import("./options.js").Words
  *   & Readonly<{
- *     carry_on: string, carry_on_ask: string, screen_off: string, tap_for_sound: string,
+ *     carry_on: string, carry_on_ask: string, tap_for_sound: string, screen_off: string,
+ *     soundless: string, screen_off_soundless: string,
  *   }>} Words
  */
 
@@ -60,12 +62,13 @@ const WAKING_MS = 1500;
 export function createPlayer(dialog, tools) {
   const { words, now, today, store, phrases, cues, voice, buzz } = tools;
   const { page = "" } = dialog.dataset;
+  const pageTitle = dialog.ariaLabel;
   const part = (/** @type {string} */ name) => find(dialog, `[data-${name}]`, HTMLElement);
-  const [main, mute] = [part("main"), part("mute")];
+  const [main, mute, longer] = [part("main"), part("mute"), part("longer")];
   const screen = createScreen(dialog, tools.pictureOf);
   const keeping = createKeeping(store, today, page, phrases.nameOf);
   const telling = createTelling(screen.say, phrases, voice, buzz);
-  const end = bindEnd(part("end"), store, today);
+  const end = bindEnd(part("end"), store);
   const form = find(dialog, "[data-options]", HTMLFormElement);
   const options = bindOptions(form, words, () => preferences, prefer);
   const panels = bindPanels(
@@ -74,7 +77,10 @@ export function createPlayer(dialog, tools) {
       {
         panel: part("stop"),
         opener: part("stops"),
-        fill: () => part("warnings").replaceChildren(...tools.warnings()),
+        fill: (ran) => {
+          part("hurts-now").hidden = ran; // Whoever only wants to read has no pain.
+          part("warnings").replaceChildren(...tools.warnings());
+        },
       },
     ],
     () => {
@@ -124,6 +130,7 @@ export function createPlayer(dialog, tools) {
       cues.ready(); // Both need the tap.
       voice.prime();
     }
+    dialog.ariaLabel = wanted.title || pageTitle;
     draw(look()); // Before it is seen, so that it is laid out once.
     main.autofocus = true; // Nothing else gets the focus in between.
     // First its ground and its keys, then all else: the less is done in a tap, the sooner a slow
@@ -194,13 +201,16 @@ export function createPlayer(dialog, tools) {
     const texts = phrases.texts(view, current.phases);
     const asks = isCarriedOn ? { step: [words.carry_on_ask] } : {};
     screen.draw(view, { ...texts, ...asks }, phrases.sights(view, current.phases));
+    dialog.toggleAttribute("data-asks", isCarriedOn);
+    longer.ariaDisabled = String(!session.canExtend(view));
   }
 
   /** Says what the browser doesn't do, as long as it runs. */
   function remark() {
     const isSilent = cues.isBlocked() && now() - since > WAKING_MS;
     const text = isSilent ? words.tap_for_sound : goesDark ? words.screen_off : "";
-    screen.note(isRunning() ? text : "");
+    const soundless = [words.soundless, goesDark ? words.screen_off_soundless : ""].join(" ").trim();
+    screen.note(isRunning() ? (cues.available ? text : soundless) : "");
   }
 
   /** Whoever wants a pause while away gets one too where nobody told the page that it slept. */
@@ -217,7 +227,9 @@ export function createPlayer(dialog, tools) {
     awake.keep(false);
     const { seconds, held, exercises } = gist(session.completed(current, now()));
     const counts = course?.key && held.length > 0;
-    const news = { page, title: course?.title ?? "", seconds, done: exercises };
+    // Nobody may have looked when it was over.
+    const ended = new Date(today().getTime() - Math.max(0, now() - current.ends));
+    const news = { ...momentOf(ended), page, title: course?.title ?? "", seconds, done: exercises };
     end.show(phrases.end(seconds, held), counts ? news : null);
   }
 
@@ -248,6 +260,7 @@ export function createPlayer(dialog, tools) {
 
   function fillOptions() {
     options.fill(current.phases, look().index, {
+      sound: cues.available,
       voice: voice.available(),
       buzz: buzz.available,
       silence: "audioSession" in navigator,
@@ -274,6 +287,10 @@ export function createPlayer(dialog, tools) {
     act(session.start);
     main.focus();
   });
+  part("afresh").addEventListener("click", () => {
+    act((left, time) => (course ? session.start(fresh(course), time) : left));
+    main.focus();
+  });
   for (const button of dialog.querySelectorAll("[data-close]")) {
     button.addEventListener("click", () => dialog.close());
   }
@@ -289,7 +306,13 @@ export function createPlayer(dialog, tools) {
   });
   // Of the document: whoever has touched the ground of the player has its focus nowhere.
   document.addEventListener("keydown", (event) => {
-    if (!course || panels.isOpen() || !end.isHidden()) return;
+    if (!course || event.defaultPrevented) return;
+    // Here too: browsers let a dialog refuse to be cancelled a few times only.
+    if (event.key === "Escape" && panels.isOpen()) {
+      event.preventDefault();
+      panels.back();
+    }
+    if (panels.isOpen() || !end.isHidden()) return;
     const { target } = event;
     const action = actionOf(event, {
       isButton: target instanceof HTMLButtonElement,

@@ -24,19 +24,34 @@ const QUIET_S = 3;
  * the start, so that the first phase is announced as it begins.
  * @param {Place} place
  * @param {Book} book
+ * @param {boolean} isHere whether a pause is where it was running, so that it needs no place
  * @returns {string} "Hold 20 seconds. 2 of 3."
  */
-export function announced(place, book) {
+export function announced(place, book, isHere) {
   const { words, phases } = book;
   if (place.state === "ready") return "";
-  if (place.state === "paused") return sentence(words.paused);
+  if (place.state === "paused") return text([words.paused, isHere ? "" : whereabouts(place, book)]);
   if (place.state === "done" || place.waiting) return text(said(place, book));
   const { kind, seconds, counted, rep = 0, of = 0, name = "" } = at(phases, place.index);
   if (kind === "ready") return text([words.do_ready, ...said(place, book)]);
+  if (kind === "release") return sentence(words.do_release); // However short: a word is.
   if (kind !== "hold") return text(said(place, book));
   const isShort = counted || seconds < SAID_FROM_S;
   const held = name || isShort ? name : holdFor(seconds, words);
   return text([held, of > 1 ? fill(words.repetition, { rep, of }) : ""]);
+}
+
+/**
+ * @param {Place} place where somebody went while it was paused
+ * @param {Book} book
+ * @returns {string} "One knee to chest. Left leg. Hold 20 seconds."
+ */
+function whereabouts(place, book) {
+  const phase = at(book.phases, place.index);
+  const { title = "" } = exerciseOf(phase, book.exercises) ?? {};
+  const side = phase.kind === "change" ? "" : sideOf(phase, book.exercises);
+  const names = phase.kind === "ready" ? [] : [title, side]; // It says them itself.
+  return text([...names, announced({ ...place, state: "running" }, book, true)]);
 }
 
 /**

@@ -71,6 +71,9 @@ export function createScreen(dialog, pictureOf) {
     write(parts.nextWhat, texts.next.what);
     write(find(parts.main, "span", HTMLElement), texts.main);
     write(parts.stops, texts.stop);
+    // Its button goes: whoever was there is not left nowhere.
+    const hasStops = state === "paused" || phase.kind === "ready";
+    if (!hasStops && document.activeElement === parts.stops) parts.main.focus();
     show(parts.picture, sights.now);
     show(parts.nextPicture, sights.next);
     parts.meter.style.setProperty("--done", String(view.elapsed / view.total));

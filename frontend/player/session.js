@@ -41,6 +41,9 @@ import { at, courseOf, last, longer, setOf } from "./course.js";
 
 /** @typedef {(session: Session, now: number) => Session} Press what a person does */
 
+/** No phase is extended beyond. */
+const LONGEST_S = 300;
+
 /**
  * @param {readonly Phase[]} phases
  * @param {boolean} [waits] whether a set of counted repetitions waits for a person
@@ -111,13 +114,22 @@ export function finish(session, now) {
 /**
  * @param {Session} session
  * @param {number} now
- * @param {number} seconds more of this phase; nothing where it is over or waits
+ * @param {number} seconds more of this phase, as far as it can be extended
  * @returns {Session}
  */
 export function extend(session, now, seconds) {
-  const { state, index, waiting } = view(session, now);
-  if (state === "done" || waiting) return session;
-  return adapt(session, now, longer(session.phases, index, seconds));
+  const seen = view(session, now);
+  if (!canExtend(seen)) return session;
+  const more = Math.min(seconds, LONGEST_S - seen.phase.seconds);
+  return adapt(session, now, longer(session.phases, seen.index, more));
+}
+
+/**
+ * @param {View} view
+ * @returns {boolean} not where it is over, waits, or is as long as can be
+ */
+export function canExtend({ state, waiting, phase }) {
+  return state !== "done" && !waiting && phase.seconds < LONGEST_S;
 }
 
 /**

@@ -10,7 +10,7 @@ import { NOTES, samples } from "./tones.js";
 const RATE = 24_000;
 
 /**
- * @param {typeof AudioBuffer} Buffer
+ * @param {typeof AudioBuffer | undefined} Buffer where the browser has one; else none is made
  * @param {(make: () => void) => unknown} [rests] calls back when there is time to make one
  * @returns {BufferOf}
  */
@@ -27,6 +27,7 @@ export function createSounds(Buffer, rests) {
 
   /** @param {Float32Array<ArrayBuffer>} tones */
   function bufferWith(tones) {
+    if (!Buffer) throw new TypeError("no sounds");
     const buffer = new Buffer({ length: tones.length, sampleRate: RATE });
     buffer.copyToChannel(tones, 0);
     return buffer;
@@ -39,7 +40,7 @@ export function createSounds(Buffer, rests) {
       if (others.length > 0) prepare(others);
     });
   }
-  if (rests) prepare(Object.keys(NOTES));
+  if (rests && Buffer) prepare(Object.keys(NOTES));
 
   return bufferOf;
 }

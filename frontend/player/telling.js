@@ -28,13 +28,16 @@ export function createTelling(say, phrases, voice, buzz) {
    * @returns {boolean} whether there was anything to tell
    */
   function tell(view, phases, preferences, moments) {
-    const moment = `${view.state} ${view.index} ${view.waiting}`;
+    const isPaused = view.state === "paused";
+    const place = isPaused ? view.elapsed : ""; // Where one goes in a pause is news.
+    const moment = `${view.state} ${view.index} ${view.waiting} ${place}`;
     if (moment === told || view.state === "ready") return false;
     const hasBegun = told !== "";
+    const isHere = isPaused && told.startsWith("running");
     told = moment;
     const isDone = view.state === "done"; // The end's own heading says so: the focus goes there.
-    say(isDone ? "" : phrases.told(view, phases));
-    if (view.state === "paused") return true;
+    say(isDone ? "" : phrases.told(view, phases, isHere));
+    if (isPaused) return true;
     const over = moments[moments.length - 1]?.after ?? 0;
     const late = isDone ? Math.max(0, -over) : view.phase.seconds * 1000 - view.left;
     voice.say(phrases.spoken(view, phases, preferences.voice), late);

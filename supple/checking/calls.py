@@ -3,16 +3,23 @@
 from collections.abc import Iterator
 
 from supple.checking.finding import Finding, Subject
+from supple.domain.body import Movement, Position
 
 
 def check_calls(subject: Subject) -> Iterator[Finding]:
     """Exercises without a caution that stands in cautions.yaml for what the body does there."""
     for exercise in subject.guide.exercises.values():
-        done = (exercise.position, *exercise.movements)
+        done: dict[str, Position | Movement] = {
+            f"the position {exercise.position}": exercise.position,
+            **{f"the movement {movement}": movement for movement in exercise.movements},
+        }
         for caution in subject.guide.cautions.values():
-            calls = [call for call in done if call in caution.called_for_by]
+            calls = [what for what, call in done.items() if call in caution.called_for_by]
             if calls and caution.code not in exercise.cautions:
                 place = exercise.origin.at("cautions" if exercise.cautions else "position")
-                message = f"cautions: {calls[0]} calls for {caution.code}, which isn't there"
+                message = (
+                    f"{calls[0]} calls for the caution {caution.code}, "
+                    "which is not among its cautions"
+                )
                 hint = f"write - {caution.code} below cautions:"
                 yield Finding(exercise, place, message, hint)

@@ -15,6 +15,10 @@ def check_links(guide: Guide) -> Iterator[Problem]:
     """Every link and picture whose file or anchor isn't there."""
     anchors = dict(_anchors(guide))
     for name, reference in guide.references:
+        if isinstance(reference, Picture) and not reference.target:
+            hint = "write the name of a picture that is there, as seen from this file"
+            yield Problem(reference.place, "dead-link", "a picture without a file", hint)
+            continue
         target = reference.target or name
         if guide.is_broken(target) or target in guide.files:
             continue

@@ -5,6 +5,7 @@ from typing import Final, TypeAlias
 
 from supple.checking.calls import check_calls
 from supple.checking.finding import Finding, Owner, Subject, owners_of
+from supple.checking.holds import check_holds
 from supple.checking.pages import check_dates, check_orphans, check_pictures, check_titles
 from supple.checking.promises import check_promises
 from supple.checking.reading_age import check_reading_age
@@ -21,6 +22,7 @@ CHECKS: Final[Mapping[Rule, Check]] = {
     Rule.SIDES: check_sides,
     Rule.DOSAGE_RANGE: check_ranges,
     Rule.DOSAGE_SOURCE: check_sources,
+    Rule.STEP_DOSAGE: check_holds,
     Rule.CAUTION_MISSING: check_calls,
     Rule.PICTURE_TEXT: check_pictures,
     Rule.DUPLICATE_TITLE: check_titles,

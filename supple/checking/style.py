@@ -33,15 +33,17 @@ def check_words(subject: Subject) -> Iterator[Finding]:
     language = subject.language
     if not language:
         return
-    avoid = {**language.avoid, **subject.guide.settings.avoid}
-    pattern = _any_of(avoid)
+    own = subject.guide.settings.avoid
+    avoid = {**language.avoid, **own}
+    fine = language.fine - own.keys()
+    pattern = _any_of((*avoid, *fine))
     for passage in passages(subject.guide):
         for block in passage.blocks:
             for found in pattern.finditer(block.text):
                 word = found[0].lower()
                 before, rest = block.text[: found.start()], block.text[found.start() :]
                 is_denied = word in language.promises and language.denied.search(before[-_NEAR:])
-                if not (is_denied or before.endswith(_QUOTES)):
+                if not (word in fine or is_denied or before.endswith(_QUOTES)):
                     place = passage.place_of(rest)
                     yield Finding(passage.owner, place, f"avoid: {found[0]}", avoid[word])
 

@@ -24,8 +24,6 @@ What stands in brackets behind a problem is the rule's name. guide.yaml can swit
 rules, and a page can set one aside: docs/checks.md tells of each.
 """
 NOT_MEASURED = "Reading age: not measured. To measure it: pip install 'supple[reading]'"
-HARDEST = 5
-"""How many pages are told by name."""
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -41,7 +39,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--drafts", action="store_true", help="check pages with draft: true too")
     parser.add_argument("--strict", action="store_true", help="warnings count as errors")
     parser.add_argument(
-        "--reading", action="store_true", help="tell the age at which pages can be read"
+        "--reading", action="store_true", help="tell the age at which each page can be read"
     )
     parser.add_argument(
         "--today",
@@ -76,12 +74,12 @@ def _day(text: str) -> date:
 
 
 def _told(ages: "ReadingAges") -> Iterator[str]:
-    """The middle and the spread of the pages' reading ages, and the pages that are hardest."""
+    """The middle and the spread of the pages' reading ages, and each page's, the hardest first."""
     if not ages.pages:
         yield NOT_MEASURED
         return
     lowest, highest = ages.pages[0].years, ages.pages[-1].years
     spread = f"{ages.median:.1f} in the middle, from {lowest:.1f} to {highest:.1f}"
     yield f"Reading age (Flesch-Kincaid) of {number_of(len(ages.pages), 'page')}: {spread}."
-    for page in reversed(ages.pages[-HARDEST:]):
+    for page in reversed(ages.pages):
         yield f"    {page.years:.1f}  {plain(page.path)}"

@@ -2,8 +2,10 @@
 
 from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from shlex import quote
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from supple.commands.files import in_the_way, unwritable, write_new, write_whole
@@ -174,7 +176,7 @@ def _summary(options: Namespace, plan: "Plan", vocabularies: Mapping[str, bytes]
 
 def _guide(options: Namespace, text: str, console: Console) -> Report:
     # here, so that --help need not load them
-    from supple.exchange.importing import files_of
+    from supple.exchange.importing import files_of, key_of
     from supple.pipeline import check
 
     into: Path = options.into
@@ -182,7 +184,16 @@ def _guide(options: Namespace, text: str, console: Console) -> Report:
     taken = in_the_way(into)
     if problems or taken:
         return _refused((*problems, *([taken] if taken else [])))
+    with TemporaryDirectory() as aside:  # a guide with errors is not written
+        write_new(Path(aside), files)
+        found = check(Path(aside), console.progress, drafts=True).problems
+    if errors := [problem for problem in found if has_errors([problem])]:
+        return _refused(
+            replace(each, place=Place(f"{options.file}: {key_of(each.place.path)}"))
+            for each in errors
+        )
     write_new(into, files)
-    found = check(into, console.progress, drafts=True).problems
     written = f"{plain(into)}: {number_of(len(files), 'file')} written, {counted(found)}."
-    return Report(found, written, failed=has_errors(found))
+    command = f"supple check {quote(plain(into))} --drafts"
+    shown = f"\nTo see what there is: {command}" if found else ""
+    return Report((), f"{written}{shown}", failed=False)

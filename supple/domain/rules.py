@@ -15,6 +15,7 @@ class Rule(StrEnum):
     SIDES = "sides"
     DOSAGE_RANGE = "dosage-range"
     DOSAGE_SOURCE = "dosage-source"
+    STEP_DOSAGE = "step-dosage"
     CAUTION_MISSING = "caution-missing"
     PICTURE_TEXT = "picture-text"
     DUPLICATE_TITLE = "duplicate-title"
@@ -69,6 +70,9 @@ RULES: Mapping[Rule, About] = MappingProxyType(
         ),
         Rule.DOSAGE_RANGE: About("A range lies within what its sources give.", in_build=True),
         Rule.DOSAGE_SOURCE: About("Every hold and number has a source.", in_build=True),
+        Rule.STEP_DOSAGE: About(
+            "A step holds for as long as a dosage gives.", in_build=True, needs=Needs.LANGUAGE
+        ),
         Rule.CAUTION_MISSING: About(
             "The cautions that a position or movement calls for are there.", in_build=True
         ),

@@ -43,6 +43,17 @@ def files_of(text: str, path: str) -> tuple[dict[str, bytes], list[Problem]]:
     return reading.files, reading.problems
 
 
+def key_of(path: str) -> str:
+    """The keys of guide.json behind which a file of the guide stands, such as exercises/squat."""
+    for name, part in PARTS.items():
+        before, several, after = part.path.partition("{}")
+        if path in (part.path, before.rstrip("/")):  # a file, or the folder of several
+            return name
+        if several and path.startswith(before) and path.endswith(after):
+            return f"{name}/{path.removeprefix(before).removesuffix(after)}"
+    return f"files/{path}"
+
+
 class _Reading:
     """What has come out of a guide.json so far: the files, and what is wrong."""
 

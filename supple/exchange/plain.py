@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from supple.domain.problem import Place, Problem
+from supple.exchange.json_text import RULE
+from supple.exchange.misfits import why_misfit
 from supple.exchange.shapes import SHAPES, as_it_is
 from supple.exchange.yaml_text import Value
 from supple.reading import strict_yaml
@@ -87,7 +89,32 @@ def what_is_wrong(kind: Kind[Any], value: Any, where: str) -> list[Problem]:
     behind `where`."""
     findings = Findings(where)
     kind.read(_node(value, where), Spot(findings))
-    return findings.problems
+    misfits = {problem.place: problem for problem in _misfits(kind, value, where)}
+    return [misfits.get(problem.place, problem) for problem in findings.problems]
+
+
+def _misfits(kind: Kind[Any], value: Any, where: str) -> Iterator[Problem]:
+    """What is wrong with lists and objects where a value with a shape of its own belongs."""
+    if isinstance(kind, Parsed) and (told := why_misfit(kind, value)):
+        message, hint = told
+        name = next(part for part in reversed(where.split("/")) if not part.isdigit())
+        yield Problem(Place(where), RULE, f"{name}: {message}", hint)
+    for name, below, inner in _below(kind, value):
+        yield from _misfits(below, inner, f"{where}{name}")
+
+
+def _below(kind: Kind[Any], value: Any) -> Iterator[tuple[str, Kind[Any], Any]]:
+    """What stands in a value: how it is called in a path, its kind, and itself."""
+    match kind:
+        case Either():
+            yield "", kind.long if isinstance(value, list | dict) else kind.short, value
+        case ListOf() if isinstance(value, list):
+            yield from ((f"/{number}", kind.item, item) for number, item in enumerate(value))
+        case MapOf() if isinstance(value, dict):
+            yield from ((f"/{name}", kind.value, below) for name, below in value.items())
+        case Record() if isinstance(value, dict):
+            for name in value.keys() & kind.keys.keys():
+                yield f"/{name}", kind.keys[name][1].kind, value[name]
 
 
 def _node(value: Any, where: str) -> Node:

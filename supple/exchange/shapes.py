@@ -18,10 +18,12 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Shape(Generic[T]):
-    """`schema`: what it is as JSON. `plain` makes that of a value; `written` makes of it what
-    one writes in a file, and raises KeyError, TypeError or ValueError where it can't."""
+    """`schema`: what it is as JSON, and an `example` of it. `plain` makes that of a value;
+    `written` makes of it what one writes in a file, and raises KeyError, TypeError or ValueError
+    where it can't."""
 
     schema: Mapping[str, object]
+    example: Value
     plain: Callable[[T], Value]
     written: Callable[[Any], Value]
 
@@ -94,6 +96,7 @@ _DURATION: Final = Shape[Duration](
             unit={"enum": [unit.value for unit in Unit]},
         ),
     },
+    {"low": 15, "high": 30, "unit": "seconds"},
     lambda duration: {"low": duration.low, "high": duration.high, "unit": duration.unit.value},
     _duration,
 )
@@ -102,14 +105,15 @@ _COUNT: Final = Shape[Count](
         "description": "A number of times as a range; both ends are the same where it is none.",
         **_object("a number of times", low=_whole(1), high=_whole(1)),
     },
+    {"low": 2, "high": 5},
     lambda count: {"low": count.low, "high": count.high},
     _count,
 )
 _SECONDS: Final = Shape[int](
-    {"description": "Seconds.", **_whole(0)}, lambda seconds: seconds, _seconds
+    {"description": "Seconds.", **_whole(0)}, 30, lambda seconds: seconds, _seconds
 )
-_WHOLE: Final = Shape[int](_whole(1), lambda number: number, _number)
-_YES_OR_NO: Final = Shape[bool]({"type": "boolean"}, lambda value: value, lambda value: value)
+_WHOLE: Final = Shape[int](_whole(1), 3, lambda number: number, _number)
+_YES_OR_NO: Final = Shape[bool]({"type": "boolean"}, True, lambda value: value, lambda value: value)
 _NEED: Final = Shape[Need](
     {
         "description": "One of the choices is needed, or can be left out.",
@@ -119,11 +123,13 @@ _NEED: Final = Shape[Need](
             optional={"type": "boolean"},
         ),
     },
+    {"choices": ["mat", "bed"], "optional": False},
     lambda need: {"choices": [*need.choices], "optional": need.optional},
     _need,
 )
 _ROOMS: Final = Shape[tuple[Room, ...]](
     {"type": "array", "items": {"enum": [room.value for room in Room]}, "minItems": 1},
+    [Room.FLOOR.value],
     lambda rooms: [room.value for room in rooms],
     _rooms,
 )

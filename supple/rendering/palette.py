@@ -106,7 +106,13 @@ def _fits(colour: str, asked: list[tuple[str, float]]) -> bool:
 def _of_accent(guide: Guide, taken: str, tokens: Tokens) -> Iterator[Problem]:
     wanted = guide.settings.look.accent
     place = guide.settings_origin.at("look", "accent")
-    if taken != wanted:
+    red = tokens.get(DANGER, ("", ""))[LIGHT]
+    if red and apart(taken, red) < TOO_LIKE:
+        # Its cure is dark enough for words, too.
+        message = f"accent: {_short(wanted)} looks like the red that means danger on every page"
+        hint = f"take another hue, such as {_short(_turned(taken, red, tokens))}"
+        yield Problem(place, "contrast", message, hint, Severity.WARNING)
+    elif taken != wanted:
         least, most = min(
             (contrast(wanted, other), least)
             for other, least in demands(ACCENT, _without_family(tokens, LIGHT), SCHEMES[LIGHT])
@@ -116,11 +122,6 @@ def _of_accent(guide: Guide, taken: str, tokens: Tokens) -> Iterator[Problem]:
             f"{_told(least)} to 1 on the page, where {most:g} to 1 is needed"
         )
         hint = f"write {_short(taken)}, the nearest that works; the pages have it already"
-        yield Problem(place, "contrast", message, hint, Severity.WARNING)
-    red = tokens.get(DANGER, ("", ""))[LIGHT]
-    if red and apart(taken, red) < TOO_LIKE:
-        message = f"accent: {_short(wanted)} looks like the red that means danger on every page"
-        hint = f"take another hue, such as {_short(_turned(taken, red, tokens))}"
         yield Problem(place, "contrast", message, hint, Severity.WARNING)
 
 
@@ -143,14 +144,16 @@ def _turned(colour: str, red: str, tokens: Tokens) -> str:
 def dyed(guide: Guide, tokens: Tokens) -> Palette:
     """The colours of the person in the figures.
 
-    In the dark a colour is lit as far as it has to be. A pale skin gets an outline.
+    In the dark a colour is lit as far as it has to be. In the light clothes and hair that the
+    walls swallow are corrected, and a pale skin gets an outline.
     """
     if not all(wall in tokens for wall in WALLS):  # a guide's own styles, which know best
         return NOTHING
     light = [tokens[wall][LIGHT] for wall in WALLS]
     dark = [tokens[wall][DARK] for wall in WALLS]
     wanted = guide.settings.figures.each
-    made = {f"--pf-{name}": (colour, _lit(colour, dark)) for name, colour in wanted.items()}
+    seen = {name: _seen(name, colour, light) for name, colour in wanted.items()}
+    made = {f"--pf-{name}": (colour, _lit(colour, dark)) for name, colour in seen.items()}
     more: tuple[str, ...] = ()
     if "skin" in wanted and _least(wanted["skin"], light) < MEANING:
         made["--pf-outline"] = (OUTLINE, "#0a1314")
@@ -160,17 +163,22 @@ def dyed(guide: Guide, tokens: Tokens) -> Palette:
 
 def _of_figures(guide: Guide, wanted: Mapping[str, str], walls: list[str]) -> Iterator[Problem]:
     """Clothes and hair that the walls swallow."""
-    asked = [(wall, MEANING) for wall in walls]
     for name, colour in wanted.items():
-        better = nearest(colour, partial(_fits, asked=asked))
-        if name != "skin" and better != colour:
+        better = _seen(name, colour, walls)
+        if better != colour:
             message = (
                 f"figures: {name} {_short(colour)} hardly stands out from the walls: "
                 f"{_told(_least(colour, walls))} to 1, where {MEANING:g} to 1 is needed"
             )
-            hint = f"write {_short(better)}, the nearest that works"
+            hint = f"write {_short(better)}, the nearest that works; the figures have it already"
             place = guide.settings_origin.at("figures", name)
             yield Problem(place, "contrast", message, hint, Severity.WARNING)
+
+
+def _seen(name: str, colour: str, walls: list[str]) -> str:
+    """The nearest colour of a part that the walls don't swallow; a skin keeps its own."""
+    asked = [(wall, MEANING) for wall in walls]
+    return colour if name == "skin" else nearest(colour, partial(_fits, asked=asked))
 
 
 def _least(colour: str, others: list[str]) -> float:

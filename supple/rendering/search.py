@@ -139,9 +139,9 @@ def _further_words(page: Findable) -> set[str]:
 
 def _warnings(desk: Desk) -> Mapping[str, set[str]]:
     """Words of the signs that call for help: whoever looks for one of the `alarms` is shown
-    Safety alone; for one of the `pains` Safety first, and alone where it hurts in a place that
-    calls for `care`. Parts of the body alone warn nobody: most who look for them want an
-    exercise."""
+    Safety alone; for one of the `pains` or of the places that call for `care` Safety first, and
+    alone where it hurts in such a place. Words joined by + warn only together. Other parts of
+    the body warn nobody: most who look for them want an exercise."""
     guide, say = desk.guide, desk.say
     signs = [
         plain(sign) for card in (guide.safety.care if guide.safety else ()) for sign in card.signs
@@ -150,13 +150,18 @@ def _warnings(desk: Desk) -> Mapping[str, set[str]]:
         return {"alarms": set(), "pains": set(), "care": set()}
     terms = map(_names, (*guide.targets.values(), *guide.equipment.values()))
     calm = {word for text in (say("search.calm"), *terms) for word in words_of(text)}
-    pains = {*words_of(say("search.pains"))}
-    alarming = {word for text in (say("search.alarms"), *signs) for word in words_of(text)}
+    pains = _listed(say("search.pains"))
+    alarming = {word for sign in signs for word in words_of(sign)} | _listed(say("search.alarms"))
     return {
         "alarms": {word for word in alarming - calm - pains if len(word) >= SHORTEST},
         "pains": pains,
-        "care": {*words_of(say("search.care"))},
+        "care": _listed(say("search.care")),
     }
+
+
+def _listed(words: str) -> set[str]:
+    """The words of a list, as they are compared. A + joins those that count only together."""
+    return {"+".join(words_of(each)) for each in words.split()}
 
 
 def _usual_slug(title: str) -> str:

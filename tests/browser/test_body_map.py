@@ -46,6 +46,17 @@ def test_leads_to_the_list_at_once_on_a_phone(visit: Visit, site: Built) -> None
     page.wait_for_url("**/targets/lower-back.html")
 
 
+def test_names_the_place_that_the_keyboard_is_at(visit: Visit, site: Built) -> None:
+    page = map_of(visit, site, PHONE)
+    name = page.locator("[data-pointed]")
+    expect(name).to_be_hidden()
+    page.locator(".crumb a").focus()
+    page.keyboard.press("Tab")
+    first = page.locator(".spot").first.get_attribute("aria-label")
+    expect(name).to_have_text(first or "missing")
+    expect(name).to_be_in_viewport()
+
+
 @pytest.mark.parametrize("place", ["Chest", "Stomach muscles"])
 def test_leads_to_safety_from_where_no_stretch_helps(visit: Visit, site: Built, place: str) -> None:
     page = map_of(visit, site, WIDE)

@@ -307,6 +307,21 @@ def test_what_is_played_comes_into_the_diary(
     expect(page.get_by_text("Last time, today: Morning start in bed.")).to_be_visible()
 
 
+def test_a_week_starts_with_the_day_after_the_last(visit: Visit, week_site: Built) -> None:
+    page = visit(week_site, "routines/first-week.html")
+    start = page.locator("a[data-next-day]")
+    expect(start.locator("[data-says]")).to_have_text("Start day 1")
+    first = page.locator("[data-timer]").first.get_attribute("data-title")
+    last = entry("2026-11-21", page="routines/first-week.html", title=first)
+    kept = json.dumps({"format": 1, "entries": [last]})
+    page.evaluate("kept => localStorage.setItem('supple:test:log', kept)", kept)
+    page.reload()
+    expect(start.locator("[data-says]")).to_have_text("Start day 2")
+    start.click()
+    second = page.locator("[data-timer]").nth(1).get_attribute("data-title")
+    expect(page.get_by_role("dialog")).to_have_attribute("aria-label", second or "missing")
+
+
 def test_a_link_carries_on_with_the_day_that_was_left(visit: Visit, week_site: Built) -> None:
     page = visit(week_site, "routines/first-week.html")
     page.goto(f"{page.url}#play-day-2")

@@ -138,6 +138,28 @@ class TestHome:
         page.get_by_role("button", name="Remove: On the floor").click()
         expect(page.get_by_role("radio", name="On the floor")).not_to_be_checked()
 
+    def test_takes_back_what_is_pressed_again(self, several: Built, visit: Visit) -> None:
+        page = visit(several, "index.html")
+        choose(page, "On the floor")
+        floor = page.get_by_role("radio", name="On the floor")
+        expect(floor).to_be_checked()
+        floor.click(force=True)
+        expect(floor).not_to_be_checked()
+        assert page.url.endswith("index.html")
+        choose(page, "On the floor")
+        expect(rows(page)).to_have_text(["Day"])
+
+    def test_leads_to_its_answer_on_a_phone(self, several: Built, visit: Visit) -> None:
+        page = visit(several, "index.html")
+        page.set_viewport_size({"width": 390, "height": 844})
+        show = page.locator("a[data-show]")
+        expect(show).to_be_hidden()
+        choose(page, "On the floor")
+        expect(show).to_have_text("Show 1 routine")
+        expect(show).to_be_in_viewport(ratio=1)
+        show.click()
+        expect(page.get_by_text("1 routine fits")).to_be_in_viewport()
+
     @pytest.mark.parametrize("scripts", [False])
     def test_answers_with_lists_without_scripts(self, several: Built, visit: Visit) -> None:
         page = visit(several, "index.html")

@@ -11,7 +11,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.fixtures import Host, Visit
 from tests.browser.hosts import Place
-from tests.browser.player import Player, digits, duration, hold_clock, total
+from tests.browser.player import NOON, Player, digits, duration, hold_clock, total
 from tests.golden import data
 from tests.sites import Built
 
@@ -97,10 +97,11 @@ class TestPlaying:
         hug.press("Skip")
         hug.see("5")
 
-    def test_a_phrase_in_a_step_plays_that_hold_alone(self, hug: Player) -> None:
+    @pytest.mark.parametrize("key", ["Enter", "Space"])
+    def test_a_phrase_in_a_step_plays_that_hold_alone(self, hug: Player, key: str) -> None:
         phrase = hug.page.get_by_role("button", name="Hold for 15 to 30 seconds")
         phrase.focus()
-        hug.page.keyboard.press("Enter")
+        hug.page.keyboard.press(key)
         hug.see("5", "ready")
         assert hug.look().step == "Use your arms to bring that knee gently towards you."
         assert hug.dialog.locator("[data-step] p").count() == 1
@@ -145,10 +146,13 @@ class TestChoices:
         hug.expect_focus("[data-options]")
         shown = hug.dialog.locator("[data-stepper=hold] output")
         expect(shown).to_have_text("5 s")
-        hug.press("More")
-        expect(shown).to_have_text("5 s")
-        for _ in range(4):
-            hug.press("Less")
+        less, more = (hug.dialog.get_by_role("button", name=name) for name in ("Less", "More"))
+        expect(more.first).to_be_disabled()
+        for _ in range(2):
+            less.first.click()
+        expect(shown).to_have_text("3 s")
+        expect(less.first).to_be_disabled()
+        less.first.click(force=True)
         expect(shown).to_have_text("3 s")
         hug.press("Done")
         hug.see("2")
@@ -202,6 +206,57 @@ class TestChoices:
         hug.press("It hurts")
         hug.page.keyboard.press("Escape")
         hug.see("15", "ready", "paused")
+
+    def test_whoever_only_reads_when_to_stop_is_not_told_to_stop(self, hug: Player) -> None:
+        hug.start()
+        hurts = hug.dialog.locator("[data-stop] [data-hurts-now]")
+        hug.press("When to stop")
+        expect(hurts).to_be_hidden()
+        hug.page.keyboard.press("Escape")
+        hug.press("Pause")
+        hug.press("It hurts")
+        expect(hurts).to_be_visible()
+
+    def test_escape_shuts_a_panel_and_never_the_player(self, hug: Player) -> None:
+        hug.start()
+        for _ in range(6):
+            hug.press("When to stop")
+            hug.page.keyboard.press("Escape")
+            expect(hug.dialog.locator("[data-stop]")).to_be_hidden()
+            hug.see("15", "ready")
+        hug.page.keyboard.press("Escape")
+        expect(hug.dialog).to_be_hidden()
+
+    def test_the_focus_goes_where_a_key_is_when_its_own_goes(self, hug: Player) -> None:
+        hug.start()
+        hug.press("When to stop")
+        hug.page.keyboard.press("Escape")
+        hug.expect_focus("[data-stops]")
+        hug.wait(16)
+        hug.expect_focus("[data-main]")
+
+    def test_ten_seconds_more_have_an_end(self, hug: Player) -> None:
+        hug.start()
+        hug.press("Skip")
+        more = hug.dialog.get_by_role("button", name="10 seconds more")
+        for _ in range(28):
+            more.click()
+        hug.see("5:00")
+        expect(more).to_be_disabled()
+        more.click(force=True)
+        hug.see("5:00")
+
+    def test_what_was_left_can_begin_again(self, hug: Player) -> None:
+        afresh = hug.dialog.get_by_role("button", name="Start again from the beginning")
+        hug.start()
+        expect(afresh).to_be_hidden()
+        hug.press("Skip")
+        hug.press("Close")
+        hug.start()
+        afresh.click()
+        hug.see("15", "ready")
+        hug.expect_focus("[data-main]")
+        expect(afresh).to_be_hidden()
 
     def test_nothing_behind_the_options_can_be_reached(self, hug: Player) -> None:
         hug.start()
@@ -262,6 +317,28 @@ class TestAway:
         hug.page.clock.fast_forward("10:00:00")
         hug.see("13", "ready", "paused")
 
+    def test_the_diary_has_the_time_when_it_was_over(self, hug: Player) -> None:
+        hug.start()
+        hug.leave()
+        hug.page.clock.fast_forward("08:00:00")
+        hug.come_back()
+        [entry] = hug.kept("log")["entries"]
+        ended = hug.page.evaluate("(ms) => new Date(ms).getHours()", (NOON + 60) * 1000)
+        assert int(entry["time"][:2]) == ended
+
+    def test_without_sounds_the_player_says_so(self, site: Built, visit: Visit) -> None:
+        page = visit(site, HUG)
+        page.add_init_script("delete globalThis.AudioContext; delete globalThis.AudioBuffer")
+        page.reload()
+        player = Player(page)
+        player.start()
+        player.wait(2)
+        note = page.locator("[data-note]")
+        expect(note).to_contain_text("This browser makes no sound.")
+        assert "turn the sound up" not in (note.text_content() or "")
+        player.press("Sound and settings")
+        expect(page.locator("[data-soundless]")).to_be_visible()
+
 
 class TestSaid:
     """What a screen reader says, and what it is spared."""
@@ -280,6 +357,22 @@ class TestSaid:
         assert said[1] == "Hold 5 seconds. 1 of 5."
         assert not [one for one, next_one in pairwise(said) if one == next_one]
         assert not [words for words in said if re.search(r"\bleft\b(?! (leg|side))|\d:\d", words)]
+
+    def test_whoever_skips_in_a_pause_hears_where_they_are(self, hug: Player) -> None:
+        said = hug.dialog.locator("[data-said]")
+        hug.start()
+        hug.press("Pause")
+        expect(said).to_have_text("Paused.")
+        hug.press("Skip")
+        expect(said).to_have_text("Paused. One knee to chest. Left leg. Hold 20 seconds.")
+
+    def test_each_day_has_a_start_of_its_own_name(self, week: Player) -> None:
+        starts = week.page.locator("[data-start]")
+        names = [each.inner_text() for each in starts.all()]
+        assert len(set(names)) == len(names) > 1
+        week.start(SECOND_DAY)
+        title = week.page.locator(f"[data-timer$='{SECOND_DAY}']").get_attribute("data-title")
+        expect(week.dialog).to_have_accessible_name(title or "")
 
     def test_the_digits_are_a_timer_that_is_not_announced(self, hug: Player) -> None:
         hug.start()

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Page
+from selectolax.lexbor import LexborHTMLParser
 
 from tests.browser.fitting import LARGE_LETTERS, sideways
 from tests.browser.fixtures import Host, Visit
@@ -28,6 +29,23 @@ def every_page(request: pytest.FixtureRequest, visit: Visit, host: Host) -> Iter
                 yield page
 
     return pages()
+
+
+def test_tables_fit_with_letters_twice_as_large(visit: Visit, site: Built, host: Host) -> None:
+    with_tables = [
+        each.address
+        for each in pages_of(site)
+        if LexborHTMLParser(site.text(each.address)).css_first(".prose table")
+    ]
+    assert with_tables
+    page = visit(site, "index.html")
+    page.set_viewport_size({"width": NARROW, "height": 640})
+    wrong = []
+    for address in with_tables:
+        page.goto(host(site, Place.TOP).url(address))
+        page.evaluate(LARGE_LETTERS)
+        wrong += sideways(page)
+    assert wrong == []
 
 
 def test_on_the_narrowest_phone_and_with_letters_twice_as_large(

@@ -388,6 +388,18 @@ class TestLinks:
             f"{HOME}:6:7  error  there is no picture content/d.png\n{NO_PICTURE}"
         )
 
+    @pytest.mark.parametrize("picture", ["![a](#)", '<img src="#name" alt="a">'])
+    def test_of_pictures_name_a_file(self, checked: Checked, picture: str) -> None:
+        column = picture.index("#")
+        said = "error  a picture without a file"
+        assert checked.hug("Why and how.", picture) == (
+            f"{HUG}:27:{column + 1}  {said}\n{NO_PICTURE}"
+        )
+
+    @pytest.mark.parametrize("picture", ["![a]()", "![]()"])
+    def test_of_pictures_without_an_address_are_told(self, checked: Checked, picture: str) -> None:
+        assert checked.home(picture).startswith(f"{HOME}:4")
+
     def test_of_cautions_need_a_page_since_they_stand_on_many(self, checked: Checked) -> None:
         text = FILES["content/cautions.yaml"].replace(
             "Ask your surgeon.", "'[a](pages/safety.md) [b](#hip)'"

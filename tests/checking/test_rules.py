@@ -7,11 +7,14 @@ from pathlib import Path
 import pytest
 
 from supple.checking.finding import subject_of
+from supple.checking.reading_age import PageAge, ReadingAges
 from supple.checking.registry import CHECKS, check_rules
+from supple.commands.check import _told
 from supple.domain.problem import Problem, Severity
 from supple.domain.rules import RULES, Needs, Rule
 from supple.pipeline import build, check
 from supple.reading.folder import read_guide
+from supple.rendering.hold_phrases import words
 from tests.checking.examples import CALF, GUIDE, Told, guide_with, told_rules
 from tests.guides import SETTINGS, write_files
 from tests.told import told
@@ -81,7 +84,7 @@ class TestEveryRule:
         ]
 
     def test_is_told_by_a_build_if_the_table_says_so(self, tmp_path: Path, each: Told) -> None:
-        guide, _ = read_guide(write_files(tmp_path, guide_with(each.bad)))
+        guide, _ = read_guide(write_files(tmp_path, guide_with(each.bad)), hold_words=words)
         assert guide
         said = rules((*check_rules(subject_of(guide, building=True), building=True),))
         assert said == ([each.rule] if RULES[Rule(each.rule)].in_build else [])
@@ -151,6 +154,175 @@ class TestSettings:
         said = told(judged(tmp_path, {}, "avoid:\n  One Leg: write a leg\n"))
         assert f"{HUG}:29:18  warning  avoid: one leg  [words-to-avoid]\n" in said
         assert "    hint: write a leg" in said
+
+
+class TestStepDosage:
+    @pytest.mark.parametrize(
+        ("steps", "said"),
+        [
+            ("Hold for 15 to 20 seconds.", []),
+            ("Hold for 6 breaths.", []),
+            ("Hold for 20 seconds. Rest for 60 seconds.", []),
+            ("Hold for 14 seconds.", [Rule.STEP_DOSAGE]),
+            ("Hold for 20 to 40 seconds.", [Rule.STEP_DOSAGE]),
+            ("Hold for 2 minutes.", [Rule.STEP_DOSAGE]),
+        ],
+    )
+    def test_is_the_exercises(self, tmp_path: Path, steps: str, said: list[Rule]) -> None:
+        body = f"---\n\n1. Lie down. Use one leg, then the other.\n2. {steps}\n"
+        assert rules(judged(tmp_path, {HUG: body})) == said
+
+    def test_may_be_a_modes_or_a_named_holds(self, tmp_path: Path) -> None:
+        mode = "modes:\n  long:\n    title: Long\n    hold: 60 s\n"
+        sources = "sources:\n  - source: clinic\n    hold: 5-60 s\n"
+        body = "---\n\n1. Use one leg, then the other.\n2. Hold for 60 seconds.\n"
+        assert rules(judged(tmp_path, {HUG: f"{mode}{sources}{body}"})) == []
+        dosage = (
+            "dosage:\n  hold: 15-30 s\n  sides: each\n  holds:\n"
+            "    - name: Up\n      hold: 60 s\n    - name: Down\n"
+        )
+        assert rules(judged(tmp_path / "named", {HUG: f"{dosage}{sources}{body}"})) == []
+
+    def test_names_the_step_and_the_dosage(self, tmp_path: Path) -> None:
+        said = told(judged(tmp_path, TOLD[Rule.STEP_DOSAGE].bad))
+        assert said.startswith(
+            f'{HUG}:27:22  warning  a step says "Hold for 60 seconds", but the dosage gives 15-30 s'
+        )
+
+
+class TestOrderOfSides:
+    LEFT = "---\n\n1. Lift your left leg.\n2. Do the same with your right leg.\n"
+    RIGHT = "---\n\n1. Do it with your right leg, then your left.\n"
+    DOSAGE = "dosage:\n  hold: 15-30 s\n  sides: each\n  side: leg\n"
+
+    @pytest.mark.parametrize(
+        ("first", "steps", "said"),
+        [
+            ("", LEFT, []),
+            ("  first: left\n", LEFT, []),
+            ("  first: right\n", RIGHT, []),
+            ("  first: right\n", LEFT, [Rule.SIDES]),
+            ("", RIGHT, [Rule.SIDES]),
+        ],
+    )
+    def test_is_the_timers(self, tmp_path: Path, first: str, steps: str, said: list[Rule]) -> None:
+        assert rules(judged(tmp_path, {HUG: f"{self.DOSAGE}{first}{steps}"})) == said
+
+    @pytest.mark.parametrize(
+        ("figure", "first", "steps", "said"),
+        [
+            ("left", "", LEFT, 0),
+            ("right", "", LEFT, 1),
+            ("right", "  first: left\n", "", 1),
+            ("right", "  first: right\n", "", 0),
+        ],
+    )
+    def test_is_the_figures(
+        self, tmp_path: Path, figure: str, first: str, steps: str, said: int
+    ) -> None:
+        pose = (
+            f"figure:\n  base: supine\n  side: {figure}\n"
+            f"  start:\n    legs: {{knee: 60, foot: flat}}\n"
+            f"  hold:\n    {figure} leg: {{hip: 110, knee: 110}}\n"
+        )
+        problems = judged(tmp_path, {HUG: f"{self.DOSAGE}{first}{pose}{steps}"})
+        sides = [problem.message for problem in problems if problem.rule == Rule.SIDES]
+        assert sides == ["side: the figure shows right, but left comes first"][:said], told(
+            problems
+        )
+
+    def test_of_a_figure_is_its_own_where_the_steps_name_none(self, tmp_path: Path) -> None:
+        pose = "figure:\n  base: supine\n  side: right\n  hold:\n    right leg: {hip: 110}\n"
+        assert Rule.SIDES not in rules(judged(tmp_path, {HUG: pose}))
+
+
+class TestRoutineTime:
+    @pytest.mark.parametrize(
+        ("change", "said"),
+        [
+            ("summary: Two minutes for calf and neck.\n", 0),
+            ("summary: Nine minutes for calf and neck.\n", 1),
+            ("summary: 9 min for calf and neck.\n", 1),
+            ("title: Nine minutes is all you need\n", 1),
+            ("---\nIt takes nine minutes.\n", 1),
+            ("---\n## Soon\n\nIt takes nine minutes.\n", 1),
+            ("---\nIf a pain does not ease in 10 minutes, stop.\n", 0),
+            ("---\nIt needs 9 minutes of rest afterwards.\n", 0),
+            ("---\nLie down.\n\nThe bus comes in 9 minutes.\n", 0),
+            ("when: Before a 9-minute break\n", 0),
+        ],
+    )
+    def test_is_promised_where_a_routine_begins(
+        self, tmp_path: Path, change: str, said: int
+    ) -> None:
+        assert rules(judged(tmp_path, {MORNING: change})) == [Rule.ROUTINE_TIME] * said
+
+
+class TestWordsToAvoid:
+    @pytest.mark.parametrize(
+        "summary",
+        [
+            "It heals.",
+            "It treats low back pain.",
+            "It gets rid of aches.",
+            "Your pain is gone for good.",
+            "It makes your pain go away.",
+            "It prevents injury.",
+            "A detox.",
+            "It relieves back pain.",
+            "It eliminates knots.",
+            "It works instantly.",
+            "It not only cures.",
+            "Dorsiflex the foot.",
+            "Feel your gastrocnemius.",
+            "An eccentric move.",
+            "Keep it abducted.",
+            "In the sagittal plane.",
+            "Tighten isometrically.",
+            "It is for the erector spinae.",
+            "Lie prone to rest.",
+            "A worn out disc.",
+        ],
+    )
+    def test_are_told(self, tmp_path: Path, summary: str) -> None:
+        assert rules(judged(tmp_path, {HUG: f"summary: {summary}\n"})) == [Rule.WORDS_TO_AVOID]
+
+    @pytest.mark.parametrize(
+        "summary",
+        [
+            "For people prone to dizziness.",
+            "For days when you feel worn out.",
+            "It is no miracle cure.",
+            "Nobody is cured by it.",
+            "Nobody can promise a cure.",
+            "It will not cure anything.",
+            "It isn’t a cure.",
+            "Wait until the wound heals.",
+            "Rest until the pain goes away.",
+            "Sit for good posture.",
+        ],
+    )
+    def test_are_not_those_that_promise_nothing(self, tmp_path: Path, summary: str) -> None:
+        assert told(judged(tmp_path, {HUG: f"summary: {summary}\n"})) == ""
+
+    def test_of_the_guide_are_never_fine(self, tmp_path: Path) -> None:
+        said = judged(tmp_path, {HUG: "summary: Prone to this.\n"}, "avoid:\n  prone to: say who\n")
+        assert [problem.hint for problem in said] == ["say who"]
+
+
+class TestCautions:
+    def test_are_called_for_in_words(self, tmp_path: Path) -> None:
+        assert told(judged(tmp_path, TOLD[Rule.CAUTION_MISSING].bad)).startswith(
+            f"{HUG}:19:3  warning  the movement bend-hip calls for the caution hip, "
+            "which is not among its cautions  [caution-missing]"
+        )
+
+
+@pytest.mark.parametrize("count", [1, 7])
+def test_reading_tells_each_page_the_hardest_first(count: int) -> None:
+    ages = ReadingAges(tuple(PageAge(f"{number}.md", 9.0 + number) for number in range(count)))
+    _, *pages = _told(ages)
+    assert pages == [f"    {9.0 + number:.1f}  {number}.md" for number in reversed(range(count))]
 
 
 def test_guides_in_other_languages_are_judged_by_no_rule_about_words(tmp_path: Path) -> None:

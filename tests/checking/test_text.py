@@ -12,6 +12,7 @@ from supple.checking.finding import subject_of
 from supple.checking.pages import _months
 from supple.checking.passages import Block, blocks_of, words_of
 from supple.checking.reading_age import reading_ages
+from supple.checking.sides import first_side
 from supple.checking.syllables import counter
 from supple.domain.body import Movement, Position
 from supple.domain.problem import Place
@@ -144,6 +145,43 @@ class TestSides:
     def test_where_there_are_none_are_found(self, step: str, *, told: bool) -> None:
         assert bool(ENGLISH.second.search(step)) is told
 
+    @pytest.mark.parametrize(
+        "step", ["Change hands if they tire.", "Swap hands when your arms tire."]
+    )
+    def test_are_not_changed_by_hands_that_tire(self, step: str) -> None:
+        assert not ENGLISH.second.search(step)
+        assert not ENGLISH.turn.search(step)
+
+    @pytest.mark.parametrize(
+        ("steps", "noun", "first"),
+        [
+            ("Bend to the left. Then do as many to the right.", "", "left"),
+            ("Lift your right leg. Do the same with your left leg.", "leg", "right"),
+            ("Do it with your right leg, then your left.", "leg", "right"),
+            ("Do it first on the right, then on the left.", "", "right"),
+            ("Put your left hand on a wall. Lift your right leg. Repeat on the left.", "", "right"),
+            ("Lift your right leg. Change legs.", "leg", "right"),
+            ("Turn to the left. Look to the right. Do the same to the right.", "", "left"),
+            ("Repeat 5 times to the right, then do as many to the left.", "", "right"),
+            # where it isn't clear
+            ("Lift one leg. Change legs.", "leg", None),
+            ("Put your left hand on the wall. Lift one leg. Change legs.", "leg", None),
+            ("Keep your left leg still and lift your other leg. Change legs.", "leg", None),
+            ("Lie on your left side. Lift the top leg. Change legs.", "leg", None),
+            (
+                "Lie on your left side. Lift the leg. Lie on your right side and do the same.",
+                "",
+                None,
+            ),
+            ("Lift a leg. Do the same, right hand on your left leg.", "leg", None),
+            ("Turn your face to the right. Then lift your left leg. Change legs.", "leg", None),
+        ],
+    )
+    def test_begin_with_one_where_that_is_clear(
+        self, steps: str, noun: str, first: str | None
+    ) -> None:
+        assert first_side((steps,), noun, ENGLISH) == first
+
 
 @pytest.mark.parametrize(
     ("text", "minutes"),
@@ -153,7 +191,14 @@ class TestSides:
         ("It takes two minutes.", "two"),
         ("3-minute lie-down break", "3"),
         ("A five-minute break", "five"),
+        ("Two minutes for calf and neck", "Two"),
+        ("2 min for your neck", "2"),
+        ("Two minutes is all you need", "Two"),
+        ("It takes 2 minutes to do.", "2"),
         ("Two minutes of rest, then a stretch.", None),
+        ("It needs 5 minutes of rest afterwards.", None),
+        ("One minute for your neck, two for your calf.", None),
+        ("Follow it with a 10-minute walk.", None),
         ("Walk for 5 minutes first.", None),
         ("In 3 weeks", None),
     ],

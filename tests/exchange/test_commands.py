@@ -56,7 +56,7 @@ class TestImportOfExercises:
         line = (*DATA_SET, "db.json", "--into", "guide", "--category", "cardio")
         assert supple(*line, "--dry-run") == 0
         assert supple.said == (
-            "content/exercises/skating.md: 7 things to review\n"
+            "content/exercises/skating.md: 9 things to review\n"
             "content/sources.yaml: free-exercise-db added at the end\n"
             "content/targets.yaml: front of thigh added at the end\n"
             "guide: 1 exercise would be written.\n"
@@ -251,8 +251,46 @@ class TestImportOfAGuide:
         supple("export", "guide")
         text = (here / "guide.json").read_text().replace("Why and how", "[Why](how.md)")
         (here / "guide.json").write_text(text)
+        before = files(here)
         assert supple("import", "guide", "guide.json", "--into", "again") == 1
         assert "error  there is no file content/exercises/how.md\n" in supple.said
+        assert supple.said.startswith("guide.json: exercises/knee-hug  error  ")
+        assert supple.said.endswith("\nNothing was written: 1 error.\n")
+        assert files(here) == before
+
+    def test_without_an_exercise_writes_nothing(self, here: Path, supple: Terminal) -> None:
+        supple("export", "guide")
+        data = json.loads((here / "guide.json").read_text())
+        del data["exercises"]["knee-hug"]
+        (here / "guide.json").write_text(json.dumps(data))
+        assert supple("import", "guide", "guide.json", "--into", "again") == 1
+        assert supple.said.startswith("guide.json: exercises  error  the guide has no exercise\n")
+        assert "\nguide.json: routines/morning  error  " in supple.said
+        assert supple.said.endswith("\nNothing was written: 2 errors.\n")
+        assert not (here / "again").exists()
+
+    def test_only_counts_warnings(self, here: Path, supple: Terminal) -> None:
+        stretch = FILES["content/exercises/knee-hug.md"]
+        reviewed = stretch.replace("title:", "review:\n  - Is it so?\n  - And so?\ntitle:", 1)
+        write_guide(here / "guide", {"content/exercises/knee-hug.md": reviewed})
+        supple("export", "guide")
+        assert supple("import", "guide", "guide.json", "--into", "again") == 0
+        assert supple.said == (
+            "again: 9 files written, 2 warnings.\n"
+            "To see what there is: supple check again --drafts\n"
+        )
+
+    def test_refuses_a_routine_with_the_address_of_the_library_s_cards(
+        self, here: Path, supple: Terminal
+    ) -> None:
+        supple("export", "guide")
+        data = json.loads((here / "guide.json").read_text())
+        data["routines"]["all"] = data["routines"]["morning"]
+        (here / "guide.json").write_text(json.dumps(data))
+        assert supple("import", "guide", "guide.json", "--into", "again") == 1
+        assert "guide.json: routines/all  error  two things have one address: cards/all.html\n" in (
+            supple.said
+        )
 
 
 def test_the_schema_is_published(supple: Terminal) -> None:

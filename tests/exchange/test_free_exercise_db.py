@@ -125,7 +125,58 @@ class TestExercise:
 
     def test_always_has_something_to_review(self, folder: Path) -> None:
         text = "Lie on your back. Hold for 5 seconds. Repeat 3 times with each leg."
-        assert imported(folder, instructions=[text]).review == ALWAYS
+        level = (
+            "The data set says beginner, which is about experience and not about how hard it is. "
+            "The level, gentle, is a guess."
+        )
+        assert imported(folder, instructions=[text]).review == (*ALWAYS, level)
+        assert "There is no summary. Write in a sentence or two what it is for." in ALWAYS
+
+    @pytest.mark.parametrize(
+        "changes",
+        [
+            {"category": "strength"},
+            {"category": "plyometrics"},
+            {"category": "powerlifting", "equipment": "barbell"},
+            {"equipment": "dumbbell"},
+        ],
+    )
+    def test_of_the_gym_is_never_gentle(self, folder: Path, changes: Mapping[str, object]) -> None:
+        exercise = imported(folder, **changes)
+        assert exercise.level is Level.MODERATE
+        assert [each for each in exercise.review if "The level, moderate, is a guess." in each]
+
+    def test_that_counts_repetitions_moves(self, folder: Path) -> None:
+        text = "Lie on your back. Lift one leg. Repeat for 10-20 repetitions, then switch legs."
+        exercise = imported(folder, instructions=[text])
+        assert exercise.kind is Kind.MOVE
+        assert "The data set calls it static, but its text counts" in exercise.review[-1]
+        held = imported(folder, name="Held", instructions=["Hold for 5 seconds. Repeat 3 times."])
+        assert held.kind is Kind.HOLD
+
+    @pytest.mark.parametrize(
+        ("changes", "asked"),
+        [
+            ({"equipment": None}, True),
+            ({"equipment": "body only"}, False),
+            ({"equipment": None, "instructions": ["Sit on a chair."]}, False),
+        ],
+    )
+    def test_asks_what_is_needed_where_nothing_is_said(
+        self, folder: Path, changes: Mapping[str, object], asked: bool
+    ) -> None:
+        review = imported(folder, **changes).review
+        assert asked is any("doesn't say what is needed" in each for each in review)
+
+    def test_has_no_heading_without_a_text_below(self, folder: Path, tmp_path: Path) -> None:
+        """The data set has no summary, and a page no section with nothing in it."""
+        carried_out(folder, planned([RECORD], folder))
+        assert build(folder, tmp_path / "site").tally
+        pages = {
+            name: (tmp_path / f"site/exercises/{name}.html").read_text(encoding="utf-8")
+            for name in ("knee-pull", "knee-hug")
+        }
+        assert [name for name, page in pages.items() if "What it is for" in page] == ["knee-hug"]
 
     @pytest.mark.parametrize(
         ("changes", "doubt"),
@@ -295,6 +346,10 @@ class TestFiles:
         assert [*planned([RECORD], folder).pages] == ["content/exercises/knee-pull-2.md"]
 
 
+ALTERNATING = ("None", "10-20", "None", "")
+"""A count that is not of one side, so nothing may double it."""
+
+
 class TestDosage:
     @pytest.mark.parametrize(
         ("text", "hold", "reps", "sides", "side"),
@@ -315,6 +370,16 @@ class TestDosage:
             ("Repeat 5-10 times on each leg.", "None", "5-10", "each", "leg"),
             ("Then repeat with the left arm.", "None", "None", "each", "arm"),
             ("Pull both knees up.", "None", "None", "both", ""),
+            ("Take a dumbbell in each hand.", "None", "None", "None", ""),
+            ("Hold the bar with both arms at each side. Switch it on.", *["None"] * 3, ""),
+            ("Grip the handles on each side, then repeat.", *["None"] * 3, ""),
+            ("Repeat until the bar is on the other side.", *["None"] * 3, ""),
+            ("You can also switch hands.", *["None"] * 3, ""),
+            ("Repeat on the opposite side.", "None", "None", "each", ""),
+            ("Then switch to the other leg.", "None", "None", "each", "leg"),
+            ("Repeat with the other leg. Alternate for 10-20 repetitions.", *ALTERNATING),
+            ("Switch legs. Continue alternating for 10-20 repetitions.", *ALTERNATING),
+            ("Use an alternate grip. Repeat 3 times, then switch sides.", "None", "3", "each", ""),
             ("Cross one leg over the opposite knee.", "None", "None", "None", ""),
             ("Hold points of tension for 10 seconds.", "None", "None", "None", ""),
             ("Your partner will hold your leg for 10 seconds.", "None", "None", "None", ""),
@@ -344,6 +409,11 @@ class TestDosage:
             ("Repeat 3 times. Repeat 5 times.", "several counts, 3 and 5. Which is meant?"),
             ("Do 3 sets.", "speaks of 3 sets, which"),
             ("Pull.", "doesn't say whether it is done on each side."),
+            ("Take a dumbbell in each hand.", "doesn't say whether it is done on each side."),
+            ("Alternate legs for 10 repetitions.", "so its count is of both together."),
+            ("Pull both knees up.", "That it is done on both sides together is a guess."),
+            ("Wait 99999999 seconds.", "speaks of 99999999 seconds, but not"),
+            ("Wait 1.5 minutes.", "speaks of 1.5 minutes, but not"),
         ],
     )
     def test_leaves_what_is_doubtful_to_people(self, text: str, doubt: str) -> None:

@@ -360,7 +360,8 @@ class TestDamage:
             ),
             (
                 settings_and(exercises={"a": {**EXERCISE, "dosage": {"hold": {"low": 5}}}}),
-                "guide.json: exercises/a/dosage/hold  error  hold: keys, where a duration belongs",
+                "guide.json: exercises/a/dosage/hold  error  hold: high and unit are missing\n"
+                '    hint: write it like {"low": 15, "high": 30, "unit": "seconds"}',
             ),
             (
                 settings_and(exercises={"a": {**EXERCISE, "body": 1}}),
@@ -380,6 +381,49 @@ class TestDamage:
     def test_is_told_with_the_keys_that_lead_to_it(self, text: str, said: str) -> None:
         _, problems = files_of(text, "guide.json")
         assert told(problems).startswith(said)
+
+    @pytest.mark.parametrize(
+        ("dosage", "said"),
+        [
+            (
+                {"hold": {"low": 30, "high": 20, "unit": "seconds"}},
+                "hold  error  hold: low, 30, is more than high, 20",
+            ),
+            (
+                {"hold": {"low": 1, "high": 2, "unit": "hours"}},
+                'hold  error  hold: unit is "hours", where seconds or breaths belongs',
+            ),
+            (
+                {"hold": {"low": 1.5, "high": 2, "unit": "seconds"}},
+                "hold  error  hold: low is 1.5, where a whole number of 0 or more belongs",
+            ),
+            ({"hold": [20]}, "hold  error  hold: [20] is not a duration"),
+            (
+                {"hold": "20 s", "reps": {"low": 5, "high": 2}},
+                "reps  error  reps: low, 5, is more than high, 2",
+            ),
+            (
+                {"hold": "20 s", "reps": {"low": True, "high": 2}},
+                "reps  error  reps: low is true, where a whole number of 1 or more belongs",
+            ),
+        ],
+    )
+    def test_of_a_value_with_a_shape_is_told_in_terms_of_json(
+        self, dosage: Mapping[str, object], said: str
+    ) -> None:
+        _, problems = files_of(
+            settings_and(exercises={"a": {**EXERCISE, "dosage": dosage}}), "guide.json"
+        )
+        (line, hint) = told(problems).splitlines()
+        assert line == f"guide.json: exercises/a/dosage/{said}"
+        assert hint.startswith('    hint: write it like {"low": ')
+
+    def test_within_a_list_is_told_by_the_key_of_the_list(self) -> None:
+        exercise = {**EXERCISE, "equipment": [{"choices": "mat"}]}
+        _, problems = files_of(settings_and(exercises={"a": exercise}), "guide.json")
+        assert told(problems).startswith(
+            "guide.json: exercises/a/equipment/0  error  equipment: optional is missing\n"
+        )
 
     @pytest.mark.parametrize(
         "name",

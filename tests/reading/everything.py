@@ -73,6 +73,7 @@ checks:
   sides: error
   dosage-range: warning
   dosage-source: warning
+  step-dosage: warning
   caution-missing: error
   picture-text: error
   duplicate-title: warning
@@ -114,6 +115,7 @@ SETTINGS = Settings(
         Rule.SIDES: Setting(Switch.ERROR),
         Rule.DOSAGE_RANGE: Setting(Switch.WARNING),
         Rule.DOSAGE_SOURCE: Setting(Switch.WARNING),
+        Rule.STEP_DOSAGE: Setting(Switch.WARNING),
         Rule.CAUTION_MISSING: Setting(Switch.ERROR),
         Rule.PICTURE_TEXT: Setting(Switch.ERROR),
         Rule.DUPLICATE_TITLE: Setting(Switch.WARNING),

@@ -73,9 +73,11 @@ def test_an_accent_that_is_too_pale_is_told_with_the_nearest(tmp_path: Path) -> 
     assert styles_of(better) == styles_of(found)
 
 
-def test_an_accent_like_the_red_of_danger_is_told(tmp_path: Path) -> None:
-    _, problems = dress(tmp_path / "a", "look:\n  accent: a7002a\n")
-    assert "accent: a7002a looks like the red that means danger on every page" in problems
+@pytest.mark.parametrize("red", ["a7002a", "b00020"])
+def test_an_accent_like_the_red_of_danger_is_told_once(tmp_path: Path, red: str) -> None:
+    _, problems = dress(tmp_path / "a", f"look:\n  accent: {red}\n")
+    assert f"accent: {red} looks like the red that means danger on every page" in problems
+    assert problems.count("warning") == 1
     better = problems.rpartition(" ")[2]
     assert dress(tmp_path / "b", f"look:\n  accent: {better}\n")[1] == ""
 
@@ -237,11 +239,15 @@ def test_every_colour_with_a_name_does_without_a_warning(tmp_path: Path, name: s
 
 
 def test_clothes_that_the_walls_swallow_are_told(tmp_path: Path) -> None:
-    _, problems = figures(tmp_path, "  skin: fffafa\n  trousers: ffffff\n")
+    styles, problems = figures(tmp_path / "a", "  skin: fffafa\n  trousers: ffffff\n")
     assert problems == (
         "guide.yaml:6:13  warning  figures: trousers ffffff hardly stands out from the walls: "
-        "1.2 to 1, where 3 to 1 is needed\n    hint: write 838383, the nearest that works"
+        "1.2 to 1, where 3 to 1 is needed\n"
+        "    hint: write 838383, the nearest that works; the figures have it already"
     )
+    assert tokens_of(styles)["--pf-trousers"][0] == "#838383"
+    better, none = figures(tmp_path / "b", "  skin: fffafa\n  trousers: 838383\n")
+    assert (better, none) == (styles, "")
 
 
 def test_a_file_of_its_own_knows_light_dark_and_paper() -> None:

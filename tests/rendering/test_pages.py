@@ -158,15 +158,19 @@ class TestSigns:
     @pytest.mark.parametrize(
         ("country", "emergency", "urgent"),
         [
-            ("uk", "Call 999 or go to A&E", "urgent GP appointment or call 111 if"),
-            ("us", "Call 911 or go to the emergency room", "urgent doctor appointment if"),
-            ("eu", "Call 112 or go to the emergency department", "urgent doctor appointment if"),
+            ("uk", "Call 999 or go to A&E", "urgent appointment with a GP or call 111 if"),
+            ("us", "Call 911 or go to the emergency room", "urgent appointment with a doctor if"),
+            (
+                "eu",
+                "Call 112 or go to the emergency department",
+                "urgent appointment with a doctor if",
+            ),
             (
                 "au",
                 "Call 000 or go to the emergency department",
-                "urgent GP appointment or call 1800 022 222 if",
+                "urgent appointment with a GP or call 1800 022 222 if",
             ),
-            ("ie", "Call 112 or go to the emergency department", "urgent GP appointment if"),
+            ("ie", "Call 112 or go to the emergency department", "urgent appointment with a GP if"),
         ],
     )
     def test_name_the_numbers_of_countries_that_are_known(
@@ -224,3 +228,15 @@ class TestData:
         assert {address for address, html in made.items() if "&amp;lt;script" in html} == set()
         titles = {address: html.count("</title>") for address, html in made.items()}
         assert set(titles.values()) == {1}
+
+
+def test_a_missing_page_says_how_to_go_on_where_it_cant_link(tmp_path: Path) -> None:
+    alone = render(tmp_path / "a", {})["404.html"]
+    assert "<a " not in alone
+    assert 'class="brand"' not in alone
+    assert "browser’s back button" in alone
+    assert 'data-care="emergency"' in alone
+    url = "url: https://a.example/\n"
+    linked = render(tmp_path / "b", {"guide.yaml": f"{SETTINGS}{url}"})["404.html"]
+    assert 'href="https://a.example/"' in linked
+    assert "back button" not in linked

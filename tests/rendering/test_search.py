@@ -106,6 +106,12 @@ def test_signs_alarm_but_parts_of_the_body_and_pain_alone_do_not(index: Any) -> 
     assert "chest" in index["care"].split()
 
 
+def test_some_words_alarm_only_together(index: Any) -> None:
+    alarms = set(index["alarms"].split())
+    assert {"cant+walk", "car+crash"} <= alarms
+    assert not {"cant", "walk", "car"} & alarms
+
+
 def test_without_safety_nothing_warns(tmp_path: Path) -> None:
     index = index_of(read(tmp_path, {"content/pages/safety.md": None}))
     assert (index["alarms"], index["pains"], index["care"]) == ("", "", "")

@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { counted } from "../../fill.js";
 import { localesOf, longDay, since, weekday } from "../../player/dates.js";
-import { byDay, daysUntil, imported, isPage, momentOf, noted, readLog, summary, written } from "../../player/log.js";
+import { byDay, daysUntil, imported, isPage, momentOf, nextDay, noted, readLog, summary, written } from "../../player/log.js";
 import { DEFAULTS, readPreferences, withHold } from "../../player/preferences.js";
 import { leave, progressOf, takeUp, whereLeft } from "../../player/resume.js";
 import { create, extend, pause, skip, start, view } from "../../player/session.js";
@@ -24,6 +24,21 @@ test("whatever is stored, choices make sense", () => {
   assert.deepEqual(readPreferences(stored), { ...DEFAULTS, holds: { a: 20 } });
   const mine = { ...DEFAULTS, volume: 0, voice: "full", counting: "done", pace: 6, away: "pause" };
   assert.deepEqual(readPreferences(JSON.parse(JSON.stringify(mine))), mine);
+});
+
+test("of a week, the day after the last one done is next", () => {
+  const page = "routines/week.html";
+  const titles = ["Week: Day 1", "Week: Day 2", "Week: Day 3"];
+  const done = (/** @type {readonly number[]} */ ...days) =>
+    days.map((day, number) => {
+      return { day: `2026-11-0${number + 1}`, time: "07:00", page, title: titles[day - 1] ?? "", seconds: 9, done: [] };
+    });
+  assert.equal(nextDay([], page, titles), 0);
+  assert.equal(nextDay(done(1), page, titles), 1);
+  assert.equal(nextDay(done(1, 2, 1), page, titles), 1);
+  assert.equal(nextDay(done(1, 2, 3), page, titles), 0);
+  assert.equal(nextDay(done(1, 9), page, titles), 1);
+  assert.equal(nextDay(done(2), "routines/other.html", titles), 0);
 });
 
 test("of very many holds the latest are kept", () => {
@@ -153,11 +168,11 @@ test("what makes no sense in the diary is left out", () => {
 
 test("a file brings each time once, and another file nothing", () => {
   const text = JSON.stringify(written([ENTRY, { ...ENTRY, day: "2026-11-21" }]));
-  const first = imported([ENTRY], text);
+  const first = imported([ENTRY], text, ENTRY.day);
   assert.equal(first?.news, 1);
-  assert.deepEqual(imported(first?.log ?? [], text), { log: first?.log, news: 0 });
+  assert.deepEqual(imported(first?.log ?? [], text, ENTRY.day), { log: first?.log, news: 0 });
   for (const other of ["", "x", "[]", "{}", '{"format":2,"entries":[]}']) {
-    assert.equal(imported([ENTRY], other), null);
+    assert.equal(imported([ENTRY], other, ENTRY.day), null);
   }
 });
 
@@ -180,26 +195,31 @@ test("a day is the person's own, also where the clocks change", () => {
 });
 
 test("a page of the diary is one of the guide's own", () => {
-  for (const page of ["routines/morning.html", "exercises/hüfte.html", "index.html"]) assert.ok(isPage(page));
-  for (const page of ["//example.org/a", "/a", "https://example.org", "javascript:alert(1)", "a b", "\\\\a", "a?b", "", 7]) {
+  for (const page of ["routines/morning.html", "exercises/hüfte.html", "index.html", "a..b/c.html"]) assert.ok(isPage(page));
+  for (const page of ["//example.org/a", "/a", "https://example.org", "javascript:alert(1)", "a b", "\\\\a", "a?b", "", 7, "../../evil.html", "a/../../b", "..", "%2e%2E/a", "./a"]) {
     assert.equal(isPage(page), false);
   }
 });
 
 test("an entry of a day that there isn't is left out", () => {
   const entry = { day: "2026-05-20", time: "07:31", page: "a.html", title: "A", seconds: 5, done: [] };
-  const odd = [{ ...entry, day: "2026-05-40" }, { ...entry, time: "25:61" }, { ...entry, page: "//a" }];
+  const odd = [{ ...entry, day: "2026-05-40" }, { ...entry, day: "2026-02-31" }, { ...entry, time: "25:61" }, { ...entry, page: "//a" }];
   assert.deepEqual(readLog({ entries: [...odd, entry] }), [entry]);
+});
+
+test("a file brings nothing of days that have not come", () => {
+  const file = JSON.stringify(written([ENTRY, { ...ENTRY, day: "2026-11-23" }]));
+  assert.deepEqual(imported([], file, ENTRY.day)?.log, [ENTRY]);
 });
 
 test("a file's entries come in once, also those that stand there twice", () => {
   const entry = { day: "2026-05-20", time: "07:31", page: "a.html", title: "A", seconds: 5, done: [] };
   const other = { ...entry, seconds: 9 };
   const file = JSON.stringify({ format: 1, entries: [entry, entry, other] });
-  assert.deepEqual(imported([], file), { log: [entry, other], news: 2 });
+  assert.deepEqual(imported([], file, entry.day), { log: [entry, other], news: 2 });
   const felt = readLog(noted({ entries: [entry] }, { ...entry, felt: "right" }));
   assert.equal(felt.length, 1);
-  assert.deepEqual(imported(felt, file)?.log, [...felt, other]);
+  assert.deepEqual(imported(felt, file, entry.day)?.log, [...felt, other]);
 });
 
 test("days have what was done on them, the earliest first", () => {

@@ -73,7 +73,7 @@ const said = (phases, manner = "brief") =>
   views(phases).map((each) => phrases.spoken(each, phases, manner));
 
 /** @param {Phase[]} phases */
-const told = (phases) => views(phases).map((each) => phrases.told(each, phases));
+const told = (phases) => views(phases).map((each) => phrases.told(each, phases, true));
 
 /** @param {Phase[]} phases @param {number} index */
 function texts(phases, index) {
@@ -160,7 +160,7 @@ test("where it waits, it says how often and what to press", () => {
   assert.equal(waiting.waiting, true);
   const wait = "3 times. Take your time. Press Done when you have finished.";
   assert.equal(phrases.spoken(waiting, ROCK, "brief"), wait);
-  assert.equal(phrases.told(waiting, ROCK), wait);
+  assert.equal(phrases.told(waiting, ROCK, true), wait);
   const { digits, unit, main, exercise, next } = phrases.texts(waiting, ROCK);
   assert.deepEqual([digits, unit, main, exercise], ["3", "times", "Done", "Rock forward and back"]);
   assert.deepEqual(next, { says: "Then rest", what: "1 minute 30 seconds" });
@@ -183,7 +183,7 @@ test("the end and other occasions", () => {
   assert.deepEqual(said(walk), ["Walk. 5 minutes."]);
   const done = view(start(create(walk), T), T + 400_000);
   assert.equal(phrases.spoken(done, walk, "brief"), "That’s it.");
-  assert.equal(phrases.told(done, walk), "That’s it.");
+  assert.equal(phrases.told(done, walk, true), "That’s it.");
   assert.equal(phrases.spoken(done, walk, "off"), "");
 });
 
@@ -194,20 +194,37 @@ test("a screen reader hears each phase once, with what a voice leaves out", () =
     "Change sides. Right leg.",
     "Hold 20 seconds.",
   ]);
-  assert.deepEqual(told(CAT).slice(1, 4), ["Round up. 1 of 2.", "", "Sink down. 1 of 2."]);
+  assert.deepEqual(told(CAT).slice(1, 4), ["Round up. 1 of 2.", "Relax.", "Sink down. 1 of 2."]);
   assert.deepEqual(told(ROCK).slice(1, 4), ["1 of 3.", "2 of 3.", "3 of 3."]);
 });
 
 test("before the start it hears nothing, and on a pause that it is paused", () => {
   const ready = create(KNEE);
-  assert.equal(phrases.told(view(ready, T), KNEE), "");
-  assert.equal(phrases.told(view(pause(start(ready, T), T + 1), T + 2), KNEE), "Paused.");
+  assert.equal(phrases.told(view(ready, T), KNEE, true), "");
+  assert.equal(phrases.told(view(pause(start(ready, T), T + 1), T + 2), KNEE, true), "Paused.");
+});
+
+test("whoever goes elsewhere in a pause hears where that is", () => {
+  const course = [...KNEE, letGo];
+  let session = pause(start(create(course), T), T);
+  const heard = course.map(() => {
+    const told = phrases.told(view(session, T), course, false);
+    session = skip(session, T);
+    return told;
+  });
+  assert.deepEqual(heard, [
+    "Paused. Get ready. One knee to chest. Left leg. Hold 20 seconds.",
+    "Paused. One knee to chest. Left leg. Hold 20 seconds.",
+    "Paused. One knee to chest. Change sides. Right leg.",
+    "Paused. One knee to chest. Right leg. Hold 20 seconds.",
+    "Paused. Cat and camel. Relax.",
+  ]);
 });
 
 test("it hears no running second: within a phase nothing changes", () => {
   const session = start(create([...KNEE, ...CAT, ...ROCK]), T);
   /** @param {number} ms */
-  const at = (ms) => phrases.told(view(session, T + ms), session.phases);
+  const at = (ms) => phrases.told(view(session, T + ms), session.phases, true);
   session.borders.slice(0, -1).forEach((border, index) => {
     const end = (session.borders[index + 1] ?? 0) - 1;
     for (let ms = border; ms < end; ms += 500) assert.equal(at(ms), at(border));

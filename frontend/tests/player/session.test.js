@@ -5,6 +5,7 @@ import {
   adapt,
   again,
   back,
+  canExtend,
   changes,
   completed,
   create,
@@ -191,6 +192,15 @@ test("ten seconds more are ten seconds more of this phase only", () => {
   assert.deepEqual(brief(session, T + 28_000), ["running", 2, 5000]);
   const over = start(create(PHASES), T);
   assert.equal(extend(over, T + HOUR, 10), over);
+});
+
+test("no phase is extended beyond five minutes", () => {
+  let session = start(create([{ kind: "hold", seconds: 75 }, { kind: "rest", seconds: 400 }]), T);
+  for (let press = 0; press < 72; press += 1) session = extend(session, T, 10);
+  assert.deepEqual(session.phases.map(({ seconds }) => seconds), [300, 400]);
+  assert.equal(canExtend(view(session, T)), false);
+  const rest = skip(session, T);
+  assert.equal(extend(rest, T, 10), rest);
 });
 
 /** Three holds whose length one may choose.  @type {Phase[]} */

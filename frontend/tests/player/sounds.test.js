@@ -38,6 +38,10 @@ test("each sound is made once, as long as its notes", () => {
   assert.equal(made.length, ALL.length);
 });
 
+test("a browser without sounds is asked for none", () => {
+  createSounds(undefined, () => assert.fail("nothing is to be made"));
+});
+
 test("ahead they are made one at a time, each when there is rest", () => {
   /** @type {(() => void)[]} */
   const waiting = [];

@@ -21,34 +21,44 @@ _HOLD: Final = re.compile(
     rf"(?: here| there)? for (?:about |around )?(?P<told>{_RANGE} {_UNIT})(?! of)",
     re.IGNORECASE,
 )
-_ANY_LENGTH: Final = re.compile(rf"{_RANGE}(?: or more)?[ -](?:{_UNIT})", re.IGNORECASE)
+_ANY_NUMBER: Final = r"\d+(?:[.,]\d+)?"
+_ANY_LENGTH: Final = re.compile(
+    rf"(?<![\d.,]){_ANY_NUMBER}(?:\s*(?:-|–|to)\s*{_ANY_NUMBER})?(?: or more)?[ -](?:{_UNIT})",
+    re.IGNORECASE,
+)
 _REPS: Final = re.compile(
     rf"\b(?:repeat|repetitions?|continu\w+|alternat\w+|perform|do|swing)\b[^.]*?"
     rf"(?<![\d-])(?P<told>{_RANGE}) (?:repetitions|reps|times)\b",
     re.IGNORECASE,
 )
 _SETS: Final = re.compile(r"\b\d+ sets\b", re.IGNORECASE)
-_SIDES: Final = re.compile(
-    r"\b(?:other|opposite|each|alternat\w+|switch\w*|change)(?: (?:your|the))?[ -]"
-    r"(?P<what>sides?|legs?|arms?|foot|feet|hands?|ankles?|knees?)\b",
-    re.IGNORECASE,
+_WHAT: Final = r"(?P<what>sides?|legs?|arms?|foot|feet|hands?|ankles?|knees?)\b"
+_EACH: Final = tuple(
+    re.compile(rf"{pattern} {_WHAT}", re.IGNORECASE)
+    for pattern in (
+        r"\b(?:switch|chang|swap)\w*(?: to)?(?: the| your)?(?: other| opposite| left| right)?",
+        r"\b(?:repeat|perform|do)(?: (?!until\b)[\w-]+){0,6} (?:on|with|for)(?: the| your)?"
+        r" (?:other|opposite|left|right)",
+        r"\b(?:repeat|perform|do|times|repetitions|reps|seconds|breaths)(?: (?!until\b)[\w-]+){0,6}"
+        r" (?:on|with|for|per) each",
+    )
 )
-_NAMED: Final = re.compile(
-    r"\b(?:repeat|switch)\b[^.]*\b(?:left|right) (?P<what>sides?|legs?|arms?|foot|hands?|knees?)\b",
-    re.IGNORECASE,
-)
-_AGAIN: Final = re.compile(
-    r"\b(?:repeat|switch|change|then|reverse|alternat|each)\w*\b", re.IGNORECASE
-)
+"""How a text says that all is done on one side, and then on the other."""
+_IN_PASSING: Final = re.compile(r"\b(?:you (?:can|could|may)|switching hands as)\b", re.IGNORECASE)
+_TAKING_TURNS: Final = re.compile(r"\balternat(?:e|es|ed|ing)\b(?!-| (?:\w+ )?grip)", re.IGNORECASE)
+_BOTH: Final = re.compile(r"\bboth (?:legs|knees|arms|hands|feet|elbows)\b", re.IGNORECASE)
+_ONE: Final = re.compile(r"\b(?:one|right|left|other|each)\b", re.IGNORECASE)
 _LIMBS: Final = {"leg": "leg", "foot": "foot", "feet": "foot", "arm": "arm", "hand": "hand"}
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What a text says, and in plain words what it leaves open."""
+    """What a text says, and in plain words what it leaves open. `counts`: it counts how often,
+    be it in several ways."""
 
     hold: Duration | None
     reps: Count | None
+    counts: bool
     sides: Sides | None
     side: str
     doubts: tuple[str, ...]
@@ -62,11 +72,11 @@ def said(steps: Sequence[str], *, held: bool) -> Said:
     reps = counts[0] if len(counts) == 1 else None
     sides, side = _sides(steps)
     doubts = (
-        *_about_hold(steps, holds, held=held),
+        *_about_hold(steps, holds, held=held and not counts),
         *_about_reps(steps, counts),
-        *_about_sides(sides),
+        *_about_sides(steps, sides),
     )
-    return Said(hold, reps, sides, side, doubts)
+    return Said(hold, reps, bool(counts), sides, side, doubts)
 
 
 def _told(
@@ -113,18 +123,38 @@ def _about_reps(steps: Sequence[str], counts: Sequence[Count]) -> Iterator[str]:
 
 
 def _sides(steps: Sequence[str]) -> tuple[Sides | None, str]:
-    """Whether it is done on each side, and what is left and right; None where nobody says."""
+    """Whether it is done on each side, and what is left and right; None where nobody says, or
+    where the sides take turns: a count is then of both together."""
+    if _take_turns(steps):
+        return None, ""
+    for sentence in _sentences(steps):
+        match = next(filter(None, (pattern.search(sentence) for pattern in _EACH)), None)
+        if match and not _IN_PASSING.search(sentence):
+            what = match["what"].lower()
+            return Sides.EACH, next((side for word, side in _LIMBS.items() if word in what), "")
+    whole = " ".join(steps)
+    return (Sides.BOTH if _BOTH.search(whole) and not _ONE.search(whole) else None), ""
+
+
+def _sentences(steps: Sequence[str]) -> Iterator[str]:
     for step in steps:
-        for sentence in re.split(r"(?<=[.!?])\s+", step):
-            match = _NAMED.search(sentence) or _SIDES.search(sentence)
-            if match and _AGAIN.search(sentence):
-                what = match["what"].lower()
-                return Sides.EACH, next((s for word, s in _LIMBS.items() if word in what), "")
-    both = re.search(r"\bboth (?:legs|knees|arms|hands|feet|elbows)\b", " ".join(steps), re.I)
-    one = re.search(r"\bone\b|\bright\b|\bleft\b|\bother\b", " ".join(steps), re.I)
-    return (Sides.BOTH if both and not one else None), ""
+        yield from re.split(r"(?<=[.!?])\s+", step)
 
 
-def _about_sides(sides: Sides | None) -> Iterator[str]:
-    if sides is None:
+def _take_turns(steps: Sequence[str]) -> bool:
+    return any(
+        _TAKING_TURNS.search(sentence) and not _IN_PASSING.search(sentence)
+        for sentence in _sentences(steps)
+    )
+
+
+def _about_sides(steps: Sequence[str], sides: Sides | None) -> Iterator[str]:
+    if _take_turns(steps):
+        yield (
+            "The text lets the sides take turns, so its count is of both together. The page has "
+            "no sides. Write sides, and reps for one side, if each is meant."
+        )
+    elif sides is None:
         yield "The text doesn't say whether it is done on each side. The page has no sides."
+    elif sides is Sides.BOTH:
+        yield "The text speaks of both at once. That it is done on both sides together is a guess."

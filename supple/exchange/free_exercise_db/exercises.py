@@ -18,6 +18,7 @@ ALWAYS: Final = (
     "checked them here.",
     "Nothing is said of movements and cautions. Write movements and cautions, as far as it "
     "calls for some.",
+    "There is no summary. Write in a sentence or two what it is for.",
 )
 """What has to be looked at in every exercise of the data set."""
 
@@ -49,7 +50,15 @@ def exercise_of(record: Record, vocabulary: Vocabulary, *, draft: bool) -> Impor
     targets, about_targets = _targets(record, vocabulary)
     equipment, about_equipment = _equipment(record, vocabulary)
     level, about_level = _level(record)
-    doubts = (about_position, *about_targets, *about_equipment, about_level, *dosage.doubts)
+    kind, about_kind = _kind(record, dosage)
+    doubts = (
+        about_position,
+        *about_targets,
+        *about_equipment,
+        about_level,
+        about_kind,
+        *dosage.doubts,
+    )
     missing = (
         () if record.instructions else ("There are no steps. Write them below, 1. and so on.",)
     )
@@ -62,7 +71,7 @@ def exercise_of(record: Record, vocabulary: Vocabulary, *, draft: bool) -> Impor
         **({"targets": targets} if targets else {}),
         **({"equipment": equipment} if equipment else {}),
         "level": level.value,
-        "kind": _kind(record, dosage).value,
+        "kind": kind.value,
         "dosage": _dosage(dosage),
         "sources": [_source(dosage)],
     }
@@ -70,13 +79,30 @@ def exercise_of(record: Record, vocabulary: Vocabulary, *, draft: bool) -> Impor
 
 
 def _level(record: Record) -> tuple[Level, str]:
-    if level := words.LEVELS.get(record.level):
-        return level, ""
-    return Level.MODERATE, "The data set doesn't say how hard it is. The level is a guess."
+    level = words.LEVELS.get(record.level)
+    if not level:
+        return Level.MODERATE, "The data set doesn't say how hard it is. The level is a guess."
+    trains = record.category not in words.GENTLE_CATEGORIES or record.equipment in words.WEIGHTS
+    if level is Level.GENTLE and trains:
+        level = Level.MODERATE
+    return level, (
+        f"The data set says {record.level}, which is about experience and not about how hard it "
+        f"is. The level, {level}, is a guess."
+    )
 
 
-def _kind(record: Record, dosage: Said) -> Kind:
-    return Kind.HOLD if dosage.hold or record.force == "static" else Kind.MOVE
+def _kind(record: Record, dosage: Said) -> tuple[Kind, str]:
+    """Whether it is held or moved: whoever counts repetitions moves, unless a hold is told."""
+    if dosage.hold:
+        return Kind.HOLD, ""
+    if record.force != "static":
+        return Kind.MOVE, ""
+    if not dosage.counts:
+        return Kind.HOLD, ""
+    return Kind.MOVE, (
+        "The data set calls it static, but its text counts repetitions. That one moves in it is "
+        "a guess."
+    )
 
 
 def _targets(record: Record, vocabulary: Vocabulary) -> tuple[list[str], list[str]]:
@@ -108,7 +134,13 @@ def _equipment(record: Record, vocabulary: Vocabulary) -> tuple[list[str], list[
         needed.insert(0, vocabulary.thing(own, record.equipment))
     elif record.equipment == words.UNNAMED:
         doubts.append("The data set says that something is needed, but not what. Write equipment.")
-    elif record.equipment not in words.NO_EQUIPMENT:
+    elif not record.equipment:
+        if not needed:
+            doubts.append(
+                "The data set doesn't say what is needed. That it is nothing is a guess. Write "
+                "equipment, if it takes some."
+            )
+    elif record.equipment != words.NO_EQUIPMENT:
         doubts.append(f"It needs {record.equipment}, for which there is no word here.")
     if re.search(r"\bpartner\b", text, re.IGNORECASE):
         doubts.append("It takes a partner. Say so in the title or the summary, or leave it out.")

@@ -25,7 +25,23 @@ LEVELS: Final[Mapping[str, Level]] = {
     "intermediate": Level.MODERATE,
     "expert": Level.STRONG,
 }
-"""It says how skilled one has to be, which is near to how hard it is, but not the same."""
+"""It says how much experience one needs, which is not how hard it is: somebody has to look."""
+
+GENTLE_CATEGORIES: Final = frozenset(("stretching",))
+"""What else the data set gives beginners is training, which is not gentle."""
+
+WEIGHTS: Final = frozenset(
+    (
+        "barbell",
+        "cable",
+        "dumbbell",
+        "e-z curl bar",
+        "kettlebells",
+        "machine",
+        "medicine ball",
+    )
+)
+"""Equipment with which nothing is gentle."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +73,7 @@ MUSCLES: Final[Mapping[str, Word]] = {
     "triceps": Word("arms", "Arms", Region.ARMS),
 }
 
-NO_EQUIPMENT: Final = frozenset(("", "body only"))
+NO_EQUIPMENT: Final = "body only"
 UNNAMED: Final = "other"
 """Something is needed, and the data set doesn't say what."""
 
