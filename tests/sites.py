@@ -42,10 +42,18 @@ def build_site(guide: Path, folder: Path) -> Built:
 def copy_guide(folder: Path) -> Path:
     """A copy of this repository's guide. Its ledger won't be written into the checkout."""
     folder.mkdir(parents=True)
-    settings = REPOSITORY / "guide.yaml"
-    (folder / settings.name).write_bytes(settings.read_bytes())
+    write_settings(folder)
     copytree(REPOSITORY / "content", folder / "content")
     return folder
+
+
+def write_settings(folder: Path) -> None:
+    """This guide's settings, without PDFs: a build in another process would make them all."""
+    settings = (REPOSITORY / "guide.yaml").read_text(encoding="utf-8")
+    assert "  pdf: true" in settings
+    (folder / "guide.yaml").write_text(
+        settings.replace("  pdf: true", "  pdf: false"), encoding="utf-8"
+    )
 
 
 def _files(folder: Path) -> Iterator[tuple[str, bytes]]:

@@ -19,10 +19,7 @@ STICKING_OUT = """
 # What is clipped to nothing is for screen readers, what can be scrolled isn't lost.
 CUT = """
 () => {
-  const hides = (one) => {
-    const { overflowX, overflowY } = getComputedStyle(one);
-    return [overflowX, overflowY].some((each) => ["hidden", "clip"].includes(each));
-  };
+  const hides = (overflow) => ["hidden", "clip"].includes(overflow);
   const found = [];
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let text = texts.nextNode(); text; text = texts.nextNode()) {
@@ -34,8 +31,9 @@ CUT = """
     for (let one = holder; one !== document.body; one = one.parentElement) {
       const inside = one.getBoundingClientRect();
       if (inside.width <= 1 || getComputedStyle(one).clipPath !== "none") break;
-      if (hides(one) && (box.left < inside.left - 1 || box.right > inside.right + 1
-          || box.top < inside.top - 1 || box.bottom > inside.bottom + 1)) {
+      const { overflowX, overflowY } = getComputedStyle(one);
+      if (hides(overflowX) && (box.left < inside.left - 1 || box.right > inside.right + 1)
+          || hides(overflowY) && (box.top < inside.top - 1 || box.bottom > inside.bottom + 1)) {
         found.push(`${location.pathname}: cut off: ${text.data.trim().slice(0, 60)}`);
         break;
       }

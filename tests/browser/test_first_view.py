@@ -39,7 +39,7 @@ def test_figure_dosage_and_start_of_every_exercise_stand_in_it(
 def test_start_and_print_of_a_routine_stand_in_it_side_by_side(site: Built, visit: Visit) -> None:
     page = visit(site, MORNING)
     page.set_viewport_size({"width": WIDTH, "height": SHORT})
-    start, sheet = page.locator("[data-start]"), page.get_by_role("link", name="Print")
+    start, sheet = page.locator("[data-start]"), page.get_by_role("link", name="Print the sheet")
     one, other = start.bounding_box(), sheet.bounding_box()
     assert one
     assert other

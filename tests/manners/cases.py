@@ -1307,7 +1307,7 @@ guide.yaml:5:10  error  #22828f begins a note, so nothing is said here
 content/exercises/knee-hug.md:9:8  error  level: mild is not a level
     hint: write gentle, moderate or strong
 guide.yaml:5:10  warning  figures: shirt ffffff hardly stands out from the walls: 1.2 to 1, where 3 to 1 is needed
-    hint: write 838383, the nearest that works""",
+    hint: write 838383, the nearest that works; the figures have it already""",
     ),
 )
 

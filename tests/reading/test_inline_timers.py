@@ -304,11 +304,11 @@ SAID = {
 
 LEFT_ALONE = {
     "Follow it with that shoulder until your head rests on the pillow.",
-    "Hold a rail, or put a hand on the wall.",
+    "Hold a rail with one hand, or put that hand on the wall.",
     "Pause the timer and move to the other edge.",
     "Put a towel round the sole of one foot and hold both ends.",
     "Reach through and hold that other leg behind the thigh.",
-    "Rest a hand on the chair and make yourself tall.",
+    "Rest your hands on your front thigh, or one on the chair. Make yourself tall.",
     "Rest for a moment before the next one.",
     "Rest your hands on your hips.",
     "Rest your right heel on the step.",

@@ -13,8 +13,8 @@ import pytest
 
 from supple.pipeline import Kept, build
 from tests import week
-from tests.guides import ROUTINE, STRETCH, write_guide
-from tests.sites import REPOSITORY, Built, copy_guide
+from tests.guides import FILES, ROUTINE, STRETCH, write_guide
+from tests.sites import REPOSITORY, Built, copy_guide, write_settings
 
 CHECKOUT = ("supple", "templates", "static", "content")
 
@@ -51,8 +51,9 @@ def copy_checkout(folder: Path) -> Path:
     """The generator and its guide, somewhere else."""
     for name in CHECKOUT:
         copytree(REPOSITORY / name, folder / name, ignore=ignore_patterns("__pycache__"))
-    for name in ("build.py", "guide.yaml", "pyproject.toml"):
+    for name in ("build.py", "pyproject.toml"):
         (folder / name).write_bytes((REPOSITORY / name).read_bytes())
+    write_settings(folder)
     return folder
 
 
@@ -89,6 +90,8 @@ class TestAgain:
         build(guide, output)
         after = snapshot(output)
         assert {name for name in after if after[name] != before.get(name)} == {
+            "cards/all.html",
+            "cards/first-week.html",
             "exercises/lift.html",
             "routines/first-week.html",  # whose player says the steps
             "search.js",
@@ -181,9 +184,9 @@ class TestOutput:
         (guide / f"content/{week.PICTURE}").unlink()
         tally = build(guide, output).tally
         assert tally
-        # The routine, its three sheets and the style of each, the lists of its two places, and
-        # the picture.
-        assert tally.removed == 10
+        # The routine, its cards, its three sheets and the style of each, the lists of its two
+        # places, and the picture.
+        assert tally.removed == 11
         assert not (output / "routines/first-week.html").exists()
         assert {name: (output / name).read_bytes() for name in own} == own
 
@@ -203,7 +206,8 @@ class TestSurroundings:
     def test_change_no_byte_of_a_guide_elsewhere(
         self, week_site: Built, tmp_path: Path, name: str
     ) -> None:
-        guide = write_guide(tmp_path / "guide", week.FILES)
+        settings = FILES["guide.yaml"] + "outputs:\n  pdf: false\n"
+        guide = write_guide(tmp_path / "guide", {**week.FILES, "guide.yaml": settings})
         run("-m", "supple", "build", at=guide, around=SURROUNDINGS[name])
         assert Built(guide, guide / "_site").files == week_site.files
 

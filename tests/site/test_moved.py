@@ -47,6 +47,7 @@ def test_each_leads_to_where_its_page_is_now(moved: dict[str, str]) -> None:
         "exercises/hug.html": "0; url=../exercises/knee-hug.html",
         "routines/start.html": "0; url=../routines/morning.html",
         "sheets/start.html": "0; url=../sheets/morning.html",
+        "cards/start.html": "0; url=../cards/morning.html",
     }
 
 

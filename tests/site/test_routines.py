@@ -88,7 +88,7 @@ class TestWeek:
 
     def test_a_days_sheet_has_that_day_alone(self, site: Built) -> None:
         sheet = site.text("sheets/beginner-week-day-3.html")
-        assert "Beginner week, Day 3: Both knees</h1>" in sheet
+        assert "Beginner week. Day 3: Both knees</h1>" in sheet
         assert 'href="../routines/beginner-week.html#day-3"' in sheet
         assert sheet.count('<span class="disc">') == 3
         assert "Settle in" not in sheet

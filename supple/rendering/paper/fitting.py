@@ -17,6 +17,8 @@ from supple.rendering.wording import Wording
 
 SLACK: Final = 0.6
 """What a page's estimate may be short by, millimetres."""
+SLACK_LARGE: Final = 4.0
+"""The same in large print: half a line, since a text that wraps otherwise costs a whole one."""
 FEWEST_LINES: Final = 2
 MOST_BESIDE: Final = 4
 """More lines than so many stand below the days to tick, over the whole width."""
@@ -34,15 +36,16 @@ def arranged(entry: SheetEntry, form: Form, say: Wording) -> SheetEntry:
 def fit(page: SheetPage, form: Form, say: Wording) -> Fit:
     """The roomiest setting that takes no more pages than any other. What stands at the end goes
     one below the other only if that saves a page."""
+    slack = SLACK_LARGE if form.layout is Layout.LARGE else SLACK
     tried = [
-        _fit(page, measures, say, stacked=stacked)
+        _fit(page, measures, say, slack, stacked=stacked)
         for stacked in ((True,) if form.layout is Layout.LARGE else (False, True))
         for measures in choices(form)
     ]
     return min(tried, key=lambda each: each.pages)
 
 
-def _fit(page: SheetPage, m: Measures, say: Wording, *, stacked: bool) -> Fit:
+def _fit(page: SheetPage, m: Measures, say: Wording, slack: float, *, stacked: bool) -> Fit:
     mind, log = list(heights.mind(page, m, say, stacked=stacked)), heights.log_height(page, m)
     least = FEWEST_LINES
     if stacked:
@@ -52,7 +55,7 @@ def _fit(page: SheetPage, m: Measures, say: Wording, *, stacked: bool) -> Fit:
         end = [max(sum(mind), log + least * m.line) + 1.7]
     end[-1] += heights.closing(page, m, say)
     blocks = [*heights.body(page, m, say), *heights.notes(page, m), *end]
-    pages, free = paginate(blocks, m.height - SLACK)
+    pages, free = paginate(blocks, m.height - slack)
     more = floor(free / m.line)
     if not stacked and more <= MOST_BESIDE:
         return Fit(m.name, least + more, 0, pages)
