@@ -8,6 +8,7 @@
 #   make audit      every page in the eyes of axe, the HTML checker, Lighthouse, and a keyboard
 #   make pictures   pictures of each kind of page in every light and size, in _pictures (ALL=1: of
 #                   every page), and what doesn't fit on them
+#   make bench      how fast Supple is beside other generators (minutes; bench/README.md has more)
 #   make format     put the code into its form
 #   make figures    draw the pictures of docs/ and the golden figures again
 #   make script     bundle frontend/ into the scripts of static/ (needs Node)
@@ -18,9 +19,14 @@ BIN := .venv/bin
 PIP := $(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt
 # Tests in as many processes as there are cores, but no crowd of browsers.
 SIDE_BY_SIDE := --numprocesses auto --maxprocesses 4
+BENCH := bench/.venv
+# What `make bench` measures: SIZES="100 1000 10000" ROUNDS=5 takes hours, and is kept.
+SIZES := 100 1000
+ROUNDS := 3
+RESULTS := $(if $(filter 10000,$(SIZES)),bench,_bench)/RESULTS.md
 NPM := npm ci --silent --no-audit --no-fund --prefix
 
-.PHONY: site serve check test test-long audit pictures format figures script clean
+.PHONY: site serve check test test-long audit pictures bench format figures script clean
 
 site: .venv/site.stamp
 	$(BIN)/supple build
@@ -47,6 +53,9 @@ audit: .venv/test.stamp node-modules browsers
 pictures: .venv/test.stamp browsers
 	$(BIN)/python -m tests.pictures $(if $(ALL),--all)
 
+bench: .venv/bench.stamp $(BENCH)/bench.stamp bench-node
+	$(BIN)/python -m bench run --sizes $(SIZES) --rounds $(ROUNDS) --output $(RESULTS)
+
 format: .venv/test.stamp
 	$(BIN)/ruff check --quiet --fix . ; $(BIN)/ruff format --quiet .
 
@@ -57,7 +66,8 @@ script: frontend/node_modules/.package-lock.json
 	cd frontend && npm run --silent build
 
 clean:
-	rm -rf .venv _site _pictures .supple dist frontend/node_modules tests/*/node_modules
+	rm -rf .venv _site _pictures _bench .supple dist frontend/node_modules tests/*/node_modules \
+	  bench/.venv bench/sites/*/node_modules
 
 .venv/python.stamp:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
@@ -72,6 +82,26 @@ clean:
 .venv/test.stamp: .venv/site.stamp
 	$(PIP) --editable '.[test]'
 	@touch $@
+
+.venv/bench.stamp: .venv/site.stamp
+	$(PIP) --editable '.[bench,pdf]'
+	@touch $@
+
+# The other generators, in a place of their own. One that can't be installed is left out.
+$(BENCH)/bench.stamp: bench/requirements.txt
+	$(PYTHON) -m venv $(BENCH)
+	@grep -v '^#' $< | while read -r each; do \
+	  $(BENCH)/bin/pip install --quiet --disable-pip-version-check "$$each" \
+	  || echo "$$each can't be installed here"; \
+	done
+	@touch $@
+
+.PHONY: bench-node
+bench-node:
+	@if command -v npm >/dev/null; then \
+	  $(MAKE) --no-print-directory bench/sites/eleventy/node_modules/.package-lock.json \
+	  || echo "Eleventy can't be installed here"; \
+	fi
 
 # The tests of the script and the audits need Node, some audits Java as well; without them they say
 # so and are skipped.

@@ -1,0 +1,1 @@
+"""How fast Supple is beside other generators: `python -m bench`, and README.md here."""
