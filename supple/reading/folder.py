@@ -3,22 +3,30 @@
 import posixpath
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
+from itertools import chain
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, Final, TypeVar
 
-from supple.domain.exercise import Exercise
-from supple.domain.guide import HOME, Guide, Page
+from supple.domain.guide import HOME, Guide
 from supple.domain.problem import Origin, Place, Problem
 from supple.domain.prose import HoldWords
-from supple.domain.routine import Routine
-from supple.reading.exercises import read_exercise
+from supple.processes import spread
 from supple.reading.files import folded, read_text
 from supple.reading.formats.values import DEVICES, device_name, is_slug
 from supple.reading.listing import is_text, list_content
 from supple.reading.pictures import check_pictures
-from supple.reading.plain_pages import read_page
 from supple.reading.prose import ProseReader
-from supple.reading.routines import read_routine
+from supple.reading.reader import (
+    EXERCISES,
+    PAGES,
+    READERS,
+    ROUTINES,
+    Named,
+    Read,
+    batches,
+    reader,
+)
 from supple.reading.settings import FALLBACK, newer_format, read_settings
 from supple.reading.strays import other_settings, strays, unread_theme
 from supple.reading.vocabularies import read_cautions, read_sources, read_terms
@@ -31,8 +39,10 @@ RESERVED = {
 }
 """Names that the pages of each folder can't have, since Supple writes such a page itself."""
 
+WORTHWHILE: Final = 250
+"""So many pages more are worth a process more."""
+
 T = TypeVar("T")
-PageReader = Callable[[str, str, str, ProseReader], tuple[T | None, bool, list[Problem]]]
 Progress = Callable[[int, int], None]
 
 
@@ -43,7 +53,8 @@ class _Folder:
     root: Path
     files: tuple[str, ...]
     progress: Progress
-    prose: ProseReader
+    holds: HoldWords | None
+    jobs: int
     problems: list[Problem] = field(default_factory=list)
     broken: set[str] = field(default_factory=set)
     drafted: set[str] = field(default_factory=set)
@@ -53,40 +64,56 @@ class _Folder:
         """The text of a file counted from `content/`, or None after noting why not."""
         path = f"content/{name}"
         text = read_text(self.root / path, path)
-        self.read += 1
-        self.progress(self.read, len(self.files))
+        self.count()
         if isinstance(text, Problem):
             self.problems.append(text)
             self.broken.add(name)
             return None
         return text
 
-    def pages(self, folder: str, read: "PageReader[T]") -> Iterator[tuple[str, T]]:
-        """The pages of a folder by their slugs."""
+    def count(self) -> None:
+        """Tell that one more file was read."""
+        self.read += 1
+        self.progress(self.read, len(self.files))
+
+    def named(self) -> Iterator[Named]:
+        """The pages that the files are by their names, home first."""
+        if "home.md" in self.files:
+            yield Named(PAGES, "home.md", HOME)
         for name in self.files:
-            slug = name.removeprefix(f"{folder}/").removesuffix(".md")
-            if name == f"{folder}/{slug}.md" and "/" not in slug:
-                if slug in RESERVED[folder]:
+            kind, _, rest = name.partition("/")
+            slug = rest.removesuffix(".md")
+            if kind in READERS and name == f"{kind}/{slug}.md" and "/" not in slug:
+                if slug in RESERVED[kind]:
                     self.refuse(name, f"{slug}.html is a page of Supple's own", "rename the file")
                 elif slug.lower() in DEVICES:
                     self.refuse(name, device_name(slug), "rename the file")
                 elif not is_slug(slug):
                     self.refuse(name, *self.why_no_slug(name, slug))
-                elif page := self.page(name, slug, read):
-                    yield slug, page
+                else:
+                    yield Named(kind, name, slug)
 
-    def page(self, name: str, slug: str, read: "PageReader[T]") -> T | None:
-        """One page, or None where it can't be read."""
-        text = self.text(name)
-        if text is None:
-            return None
-        page, draft, problems = read(text, f"content/{name}", slug, self.prose)
-        self.problems.extend(problems)
-        if page is None:
-            self.broken.add(name)
-        elif draft:
-            self.drafted.add(name)
-        return page
+    def pages(self) -> dict[str, dict[str, Any]]:
+        """The pages of each kind by their slugs; what can't be read isn't among them."""
+        pages: dict[str, dict[str, Any]] = {kind: {} for kind in READERS}
+        wanted = [*self.named()]
+        make = partial(reader, self.root, self.holds)
+        jobs = min(self.jobs, len(wanted) // WORTHWHILE + 1)
+        reads = chain.from_iterable(spread(make, batches(wanted), jobs))
+        for named, read in zip(wanted, reads, strict=True):
+            self.take(named, read, pages[named.kind])
+            self.count()
+        return pages
+
+    def take(self, named: Named, read: Read, pages: dict[str, Any]) -> None:
+        """Note what was read of a page."""
+        self.problems.extend(read.problems)
+        if read.page is None:
+            self.broken.add(named.name)
+            return
+        pages[named.slug] = read.page
+        if read.is_draft:
+            self.drafted.add(named.name)
 
     def vocabulary(
         self, name: str, read: Callable[[str, str], tuple[dict[str, T], list[Problem]]]
@@ -126,12 +153,14 @@ def read_guide(
     *,
     drafts: bool = False,
     hold_words: Callable[[str], HoldWords | None] = lambda language: None,
+    jobs: int = 1,
     progress: Progress = lambda done, of: None,
 ) -> tuple[Guide | None, tuple[Problem, ...]]:
     """The guide in a folder and all that is wrong in its files; None where there is no guide.
 
     What can't be read is left out of the guide and named in `Guide.broken`. `hold_words`: a
-    language's words for phrases that say how long to hold, if it has any.
+    language's words for phrases that say how long to hold, if it has any. `jobs`: the most
+    processes that read pages.
     """
     if not (root / SETTINGS_FILE).is_file():
         hint = "go to the guide's folder, or begin a guide: supple new my-guide"
@@ -152,20 +181,21 @@ def read_guide(
         root,
         listing.files,
         progress,
-        ProseReader(hold_words(settings.language) if settings.inline_timers else None),
+        holds=hold_words(settings.language) if settings.inline_timers else None,
+        jobs=jobs,
         problems=[*listing.problems, *problems],
         broken=set(listing.broken),
     )
-    exercises: dict[str, Exercise] = dict(folder.pages("exercises", read_exercise))
-    routines: dict[str, Routine] = dict(folder.pages("routines", read_routine))
+    pages = folder.pages()
+    prose = ProseReader(folder.holds)
     whole = Guide(
         settings=settings,
         settings_origin=origin,
-        exercises=exercises,
-        routines=routines,
-        pages=_pages(folder),
+        exercises=pages[EXERCISES],
+        routines=pages[ROUTINES],
+        pages=pages[PAGES],
         cautions=folder.vocabulary(
-            "cautions.yaml", lambda text, path: read_cautions(text, path, folder.prose)
+            "cautions.yaml", lambda text, path: read_cautions(text, path, prose)
         ),
         sources=folder.vocabulary("sources.yaml", read_sources),
         targets=folder.vocabulary("targets.yaml", read_terms),
@@ -175,17 +205,11 @@ def read_guide(
     )
     named = {reference.target for _, reference in whole.references}
     folder.problems.extend(strays(folder.files, named, all_read=not folder.broken))
-    folder.problems.extend(check_pictures(root, exercises.values()))
+    folder.problems.extend(check_pictures(root, whole.exercises.values()))
     folder.problems.extend(unread_theme(root))
     drafted = frozenset(folder.drafted)
     guide = replace(whole, unfinished=drafted) if drafts else _without(drafted, whole)
     return guide, tuple(folder.problems)
-
-
-def _pages(folder: _Folder) -> dict[str, Page]:
-    home = folder.page("home.md", HOME, read_page) if "home.md" in folder.files else None
-    pages = dict(folder.pages("pages", read_page))
-    return {HOME: home, **pages} if home else pages
 
 
 def _without(drafts: frozenset[str], whole: Guide) -> Guide:

@@ -12,6 +12,7 @@ MARK = "\x1a"
 """Stands for nothing in a text: control characters are refused when a file is read."""
 
 _LONGEST = 1000  # characters of an address
+_END = re.compile(r"[\s)>\"']")  # of an address, perhaps
 _TITLE = re.compile(r"^#(?!#)|^.+\n=+ *$", re.MULTILINE)
 
 
@@ -43,10 +44,9 @@ class Found:
             for start in addresses(without_code(self.text)):
                 rest = self._line_from(start)
                 self.addresses.setdefault(_beginning(rest), []).append((start, rest))
-        wanted = re.compile(rf"{re.escape(written)}(?=[\s)>\"']|$)")
         near = self.addresses.get(_beginning(written), [])
         return self._next(
-            f"address {written}", lambda: [at for at, rest in near if wanted.match(rest)]
+            f"address {written}", lambda: [at for at, rest in near if _begins_with(rest, written)]
         )
 
     def place_of_title(self) -> Place:
@@ -88,4 +88,11 @@ class Found:
 
 def _beginning(address: str) -> str:
     """An address up to what might be its end."""
-    return re.split(r"[\s)>\"']", address, maxsplit=1)[0]
+    return _END.split(address, maxsplit=1)[0]
+
+
+def _begins_with(rest: str, address: str) -> bool:
+    """Whether the rest of a line begins with this address and its end."""
+    return rest.startswith(address) and (
+        len(rest) == len(address) or bool(_END.match(rest, len(address)))
+    )

@@ -14,9 +14,7 @@ _NO_MARKDOWN = re.compile(
     r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE
 )
 _HELD_TOGETHER = re.compile(r" {0,3}(?:[-*+]|[0-9]+\.|\[\^[^\]]+\]:|:)\s")
-_BRACKET = re.compile(
-    rf"{ESCAPED.pattern}|(?P<open>\[)|(?P<close>\](?:\(\s*<?)?)|(?P<blank>\n[ \t]*(?=\n))"
-)
+_BRACKET = re.compile(rf"{ESCAPED.pattern}|\[|\](?:\(\s*<?)?|\n[ \t]*(?=\n)")
 _OTHER_ADDRESS = re.compile(
     r"^ {0,3}\[[^\]\n]+\]:\s*<?|<|\bsrc\s*=\s*[\"']?", re.MULTILINE | re.IGNORECASE
 )
@@ -25,8 +23,13 @@ _BY_NAME = re.compile(r"(?<!\\)\[(?P<words>[^\[\]^][^\[\]]*)\]\[(?P<name>[^\[\]^
 
 def without_code(text: str) -> str:
     """The text with spaces in place of code and comments: every place in it stays the same."""
-    lines = "\n".join(_without_indented(text.split("\n")))
-    return _NO_MARKDOWN.sub(lambda match: _blank(match[0]), _without_spans(lines))
+    if "    " in text or "\t" in text:
+        text = "\n".join(_without_indented(text.split("\n")))
+    if "`" in text:
+        text = _without_spans(text)
+    if "<" in text:
+        text = _NO_MARKDOWN.sub(lambda match: _blank(match[0]), text)
+    return text
 
 
 def _blank(text: str) -> str:
@@ -81,18 +84,35 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
 def addresses(plain: str) -> Iterator[int]:
     """Where an address may begin, in a text without code: behind `](` of a bracket that was
     opened, in the definition of a name, behind `<` or `src=`."""
-    found = [match.end() for match in _OTHER_ADDRESS.finditer(plain)]
-    opened = 0
-    for token in _BRACKET.finditer(plain):
-        if token["open"]:
-            opened += 1
-        elif token["blank"] is not None:
-            opened = 0
-        elif token["close"] and opened:
-            opened -= 1
-            if "(" in token["close"]:
-                found.append(token.end())
+    found: list[int] = []
+    if "<" in plain or "]:" in plain or "src" in plain.lower():
+        found += (match.end() for match in _OTHER_ADDRESS.finditer(plain))
+    start = 0
+    for paragraph in plain.split("\n\n"):
+        found += (start + at for at in _in_brackets(paragraph))
+        start += len(paragraph) + 2
     yield from sorted(set(found))
+
+
+def _in_brackets(paragraph: str) -> Iterator[int]:
+    """Where an address may begin behind `](`. What has no `](` isn't searched, since searching is
+    dear, nor what stands before the first bracket or behind the last."""
+    first, last = paragraph.find("["), paragraph.rfind("](")
+    if first < 0 or last < 0:
+        return
+    opened = 0
+    for match in _BRACKET.finditer(paragraph, 0 if "\\" in paragraph else first):
+        token = match[0]
+        if token == "[":
+            opened += 1
+        elif token.startswith("\n"):
+            opened = 0
+        elif token.startswith("]") and opened:
+            opened -= 1
+            if "(" in token:
+                yield match.end()
+        if match.start() >= last:
+            return
 
 
 def undefined(plain: str, names: Collection[str]) -> Iterator[tuple[int, str, str]]:

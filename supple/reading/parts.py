@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from supple.domain.prose import Link, Part, Prose
+from supple.domain.prose import NOTHING, Link, Part, Prose
 from supple.reading.found import MARK, Found
 
 _MARKED = re.compile(
@@ -17,7 +17,10 @@ _MARKED = re.compile(
 
 def prose_of(converted: str, found: Found) -> Prose:
     """HTML in which each mark has become the part that it stands for."""
-    return Prose(tuple(_parts(converted.strip(), found)))
+    converted = converted.strip()
+    if MARK not in converted:
+        return Prose((converted,)) if converted else NOTHING
+    return Prose(tuple(_parts(converted, found)))
 
 
 def _parts(converted: str, found: Found) -> Iterator[Part]:

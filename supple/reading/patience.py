@@ -78,10 +78,13 @@ class _Watched(BlockProcessor):
         self.meter = meter
 
     def test(self, parent: Element, block: str) -> bool:
-        first, *rows = block.split("\n")
-        cells = first.count("|") * len(rows)  # of a table, which are made also where none is
-        ticks = sum(len(row) * row.count("`") for row in rows)  # whose ends are looked for in a row
-        self.meter.spend(len(block) + _CELL * cells + ticks, block)
+        looks = len(block)
+        if "|" in block or "`" in block:
+            first, *rows = block.split("\n")
+            cells = first.count("|") * len(rows)  # of a table, which are made also where none is
+            ticks = sum(len(row) * row.count("`") for row in rows)  # their ends are looked for
+            looks += _CELL * cells + ticks
+        self.meter.spend(looks, block)
         return False
 
     def run(self, parent: Element, blocks: list[str]) -> NoReturn:

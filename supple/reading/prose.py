@@ -21,6 +21,7 @@ from supple.reading.markdown_source import undefined, without_code
 from supple.reading.marker import Marker
 from supple.reading.parts import prose_of
 from supple.reading.patience import LARGEST, Footnotes, Meter, TooMuchError
+from supple.reading.quick_markdown import QuickMarkdown
 from supple.reading.raw_pictures import with_raw_pictures_marked
 from supple.reading.steps import split_steps
 
@@ -29,7 +30,8 @@ RESERVED = SECTIONS | {"main", "words", "exercises", "play", "stop", "days"}
 and of figures."""
 
 _NUMBERED = re.compile(r"day-\d+(?:-title)?|figure(?:-\d+)+(?:-[a-z]+)?")
-_LEFT_OVER = re.compile("\x02?klzzwxh:[0-9]+\x03?|[\x02\x03]")  # of Python-Markdown's own marks
+_OWN_MARKS = ("\x02", "\x03", "klzzwxh:")  # of Python-Markdown
+_LEFT_OVER = re.compile("\x02?klzzwxh:[0-9]+\x03?|[\x02\x03]")
 _MARKDOWN = re.compile(r"[\\`*_\[\]<>&!{}]|://")
 
 
@@ -50,7 +52,7 @@ class ProseReader:
 
     def __init__(self, holds: HoldWords | None = None) -> None:
         self._meter = Meter()
-        self._markdown = Markdown(
+        self._markdown = QuickMarkdown(
             extensions=[
                 DefListExtension(),
                 Footnotes(self._meter),
@@ -60,7 +62,7 @@ class ProseReader:
             ],
             output_format="html",
         )
-        self._sentences = Markdown(output_format="html")
+        self._sentences = QuickMarkdown(output_format="html")
         self._sentences.preprocessors.deregister("html_block")
         blocks = self._sentences.parser.blockprocessors = Registry()
         blocks.register(ParagraphProcessor(self._sentences.parser), "paragraph", 1)
@@ -109,6 +111,7 @@ class ProseReader:
             return ""
         try:
             self._meter.begin(text)
+            markdown.parser.state.clear()  # not so where the text before was refused
             converted = markdown.reset().convert(text)
         except RecursionError:
             hint = "write fewer of them within each other"
@@ -125,7 +128,9 @@ class ProseReader:
             message = f"[{words}][{name}] leads nowhere, since no line says what {name} is"
             hint = f"write [{words}](file.md), or below the paragraph a line [{name}]: file.md"
             found.report(found.place_at(at), "link", message, hint)
-        whole = _LEFT_OVER.sub("", converted)
+        whole = converted
+        if any(mark in converted for mark in _OWN_MARKS):
+            whole = _LEFT_OVER.sub("", converted)
         if whole != converted:  # Python-Markdown has lost its way, and a link or a word with it
             message = "stars or lines beside each other that can't be told apart"
             hint = r"write \* or \_ where one is meant as it is"

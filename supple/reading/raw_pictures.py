@@ -16,6 +16,8 @@ _RAW_PICTURE = re.compile(
 def with_raw_pictures_marked(converted: str, found: Found) -> str:
     """HTML in which the author's own pictures are marked like the others; those in comments,
     scripts and styles are left alone."""
+    if "<img" not in converted.lower():
+        return converted
     return _RAW_PICTURE.sub(lambda match: _marked(match, found), converted)
 
 

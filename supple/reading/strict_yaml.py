@@ -146,8 +146,7 @@ def _odd_spaces(text: str, path: str, first_line: int) -> Iterator[Problem]:
 def _events(text: str) -> Iterator[yaml.Event]:
     loader = Loader(text)
     try:
-        while loader.check_event():
-            yield loader.get_event()
+        yield from iter(loader.get_event, None)
     finally:
         loader.dispose()
 
@@ -165,6 +164,7 @@ class _Composer:
         self.first_line = first_line
         self.problems: list[Problem] = []
         self.depth = 0
+        self.has_notes = "#" in text
 
     def document(self, events: Iterator[yaml.Event]) -> Node | None:
         node: Node | None = None
@@ -177,11 +177,10 @@ class _Composer:
         return node
 
     def node(self, event: yaml.Event, events: Iterator[yaml.Event]) -> Node:
-        place = self.place(event)
         if isinstance(event, yaml.AliasEvent):
             alias = getattr(event, "anchor", "")
             self.report(event, f"*{alias} is a YAML alias", _quote_hint("*"))
-            return Scalar("", place)
+            return Scalar("", self.place(event))
         if anchor := getattr(event, "anchor", None):
             self.report(event, f"&{anchor} is a YAML anchor", _quote_hint("&"))
         if getattr(event, "tag", None):
@@ -189,11 +188,18 @@ class _Composer:
         if isinstance(event, yaml.CollectionStartEvent):
             return self.collection(event, events)
         assert isinstance(event, yaml.ScalarEvent)
-        if hidden := self.hidden_text(event):
+        return self.scalar(event)
+
+    def scalar(self, event: yaml.ScalarEvent) -> Scalar:
+        if self.has_notes and (hidden := self.hidden_text(event)):
             return hidden
-        if unshown := UNSHOWN.search(event.value):  # written as an escape such as "\x00"
+        text, style = event.value, event.style
+        if style == '"' and (
+            unshown := UNSHOWN.search(text)
+        ):  # written as an escape such as "\x00"
             self.report(event, cannot_be_shown(unshown[0]), "take it out")
-        return Scalar(UNSHOWN.sub("", event.value), place, plain=not event.style)
+            text = UNSHOWN.sub("", text)
+        return Scalar(text, self.place(event), plain=not style)
 
     def hidden_text(self, event: yaml.ScalarEvent) -> Scalar | None:
         """A # begins a note for the reader of the file; one that sticks to a word was meant

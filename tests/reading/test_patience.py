@@ -80,6 +80,16 @@ def test_a_text_above_the_largest_size_is_told() -> None:
     )
 
 
+def test_a_text_that_was_refused_leaves_nothing_behind() -> None:
+    reader = ProseReader()
+    _, problems = reader.body("- a\n- " + "a|" * 300 + "\n  b" * 100, PATH, 4, steps=True)
+    assert [problem.message for problem in problems] == [REFUSED]
+    following = "One.\n\nTwo."
+    assert reader.body(following, PATH, 4, steps=True) == ProseReader().body(
+        following, PATH, 4, steps=True
+    )
+
+
 def test_what_people_write_is_far_from_too_much() -> None:
     _, _, body = (
         (REPOSITORY / "content/pages/about.md").read_text(encoding="utf-8").split("---\n", 2)

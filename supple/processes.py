@@ -1,0 +1,77 @@
+"""Work spread over processes: as many as there are cores, and none where that doesn't pay off.
+
+Each makes a worker of its own, then takes one task after the other, so that a quick process does
+more of them. On Linux they are forks: what the worker is made from is there already. Elsewhere, and
+where threads run, which a fork would tear apart, they are started anew and are sent it.
+"""
+
+import multiprocessing
+import os
+import signal
+import sys
+import threading
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from typing import Any, Final, TypeVar
+
+MOST: Final = 61
+"""Windows waits for no more processes than so many."""
+
+Task = TypeVar("Task")
+Result = TypeVar("Result")
+
+_worker: Callable[[Any], Any]  # of this process, which is nobody else's
+
+
+def cores() -> int:
+    """Those that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def spread(
+    make_worker: Callable[[], Callable[[Task], Result]], tasks: Iterable[Task], jobs: int
+) -> Iterator[Result]:
+    """What becomes of each task, in their order, by as many as `jobs` processes, or in this one
+    where that is 1. All that is handed over has to be such that it can be pickled. What a worker
+    raises is raised here."""
+    waiting = [*tasks]
+    done = 0
+    if min(jobs, len(waiting)) > 1:
+        try:
+            for result in _by_others(make_worker, waiting, min(jobs, len(waiting), MOST)):
+                yield result
+                done += 1
+        except BrokenProcessPool:  # the system has ended one, for want of memory most likely
+            pass
+    if rest := waiting[done:]:
+        yield from map(make_worker(), rest)
+
+
+def _by_others(
+    make_worker: Callable[[], Callable[[Task], Result]], tasks: Sequence[Task], jobs: int
+) -> Iterator[Result]:
+    forked = sys.platform == "linux" and threading.active_count() == 1
+    context = multiprocessing.get_context("fork" if forked else "spawn")
+    pool = ProcessPoolExecutor(jobs, context, _begin, (make_worker,))
+    try:
+        yield from pool.map(_work, tasks)
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _begin(make_worker: Callable[[], Callable[[Any], Any]]) -> None:
+    global _worker
+    leave_ctrl_c()
+    _worker = make_worker()
+
+
+def _work(task: Any) -> Any:
+    return _worker(task)
+
+
+def leave_ctrl_c() -> None:
+    """In a child: who presses Ctrl+C means the parent, which then has no more work for it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
