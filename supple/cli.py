@@ -21,9 +21,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # what a terminal can't show is told all the same
             stream.reconfigure(errors="backslashreplace")
-    options = _parser().parse_args(arguments)
+    arguments = sys.argv[1:] if arguments is None else arguments
+    parser = _parser(arguments)
+    options = parser.parse_args(arguments)
     if options.run is None:
-        _parser().print_help()
+        parser.print_help()
         return 2
     try:
         return _run(options)
@@ -46,7 +48,8 @@ def _run(options: argparse.Namespace) -> int:
     return 1 if report.failed else 0
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
+    """Knows all commands; or just the one that is asked for, since each takes time to load."""
     parser = argparse.ArgumentParser(
         prog="supple",
         description="Turns a folder of Markdown exercise pages into a stretching guide.",
@@ -54,7 +57,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"supple {__version__}")
     parser.set_defaults(run=None)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
-    for name in COMMANDS:
+    for name in arguments[:1] if arguments[:1] and arguments[0] in COMMANDS else COMMANDS:
         module = f"{name}_" if iskeyword(name) else name
         command = import_module(f"supple.commands.{module}")
         made = commands.add_parser(

@@ -15,21 +15,24 @@ from supple.domain.guide import Guide
 from supple.domain.problem import Place, Problem, has_errors, in_order
 from supple.domain.progress import Progress, silent
 from supple.drawing.gallery import Kept as Drawings
+from supple.making import Edition, TemplatesError, put_pages
 from supple.picturing import png
 from supple.preparing import Aspect, Prepared, prepare
 from supple.printing import press
 from supple.printing.manuscript import manuscript
 from supple.printing.typesetting import NoPressError
+from supple.processes import cores
 from supple.publishing.file import File
 from supple.publishing.keeping import PICTURES, PRINTS, kept_or_made
 from supple.publishing.obstacles import unfit_output
-from supple.publishing.output import Tally, publish
+from supple.publishing.output import publish
 from supple.publishing.refusals import is_of_sources, unreadable, unwritable
+from supple.publishing.tally import Tally
 from supple.reading.files import folded
 from supple.rendering import addresses
 from supple.rendering.feeds import plan_feeds
 from supple.rendering.paper.plan import Print, pages_to_print, plan_prints
-from supple.rendering.plan import PagePlan, plan_files, plan_pages
+from supple.rendering.plan import PagePlan, plan_files
 from supple.rendering.posters import plan_posters
 from supple.rendering.search import search_script
 from supple.rendering.svg import plan_figures
@@ -85,7 +88,7 @@ def check(
     """Everything wrong in a guide. `drafts`: in pages that are not finished, too. `today`: the
     day against which dates are judged, if they are. `reading`: tell the pages' reading ages."""
     aspect = Aspect(building=False, today=today)
-    plan = _plan_or_why_not(folder, progress, {}, aspect, drafts=drafts)
+    plan = _plan_or_why_not(folder, progress, {}, aspect, drafts=drafts, jobs=cores())
     ages = reading_ages(subject_of(plan.prepared.guide)) if reading and plan.prepared else None
     return Outcome(plan.problems, reading_ages=ages)
 
@@ -99,26 +102,27 @@ def build(
     drafts: bool = False,
     printing: bool = True,
     kept: Kept | None = None,
+    jobs: int | None = None,
     progress: Progress = silent,
     waiting: Callable[[], None] = lambda: None,
 ) -> Outcome:
     """Build a guide's site. Errors, and warnings if `strict`, leave the old site as it is.
     `drafts`: pages that are not finished are built too. `printing`: PDFs are made, if the guide
     wants them and they can be. `kept`: what whoever builds again and again keeps of one build for
-    the next. `waiting` is called if another build is writing there."""
-    kept = kept or Kept()
-    plan = _plan_or_why_not(folder, progress, kept.drawings, drafts=drafts, printing=printing)
+    the next. `jobs`: the most processes that read and make pages; as many as there are cores,
+    if nothing else is said. `waiting` is called if another build is writing there."""
+    kept, jobs = kept or Kept(), jobs or cores()
+    plan = _plan_or_why_not(
+        folder, progress, kept.drawings, drafts=drafts, printing=printing, jobs=jobs
+    )
     unfit = unfit_output(folder, output) if plan.prepared else None
     problems = in_order((*plan.problems, unfit)) if unfit else plan.problems
     if plan.prepared is None or has_errors(problems, strict=strict):
         return Outcome(problems)
-    pages, problems_of_templates = _render(plan.pages, plan.prepared, kept.compiled, progress)
-    if problems_of_templates:
-        return Outcome(in_order((*problems, *problems_of_templates)))
     try:
         pdfs, problems_of_templates = _print(plan, kept.compiled, progress)
     except NoPressError:  # pages must not link to what can't be made
-        again = partial(build, strict=strict, clean=clean, drafts=drafts, kept=kept)
+        again = partial(build, strict=strict, clean=clean, drafts=drafts, kept=kept, jobs=jobs)
         return again(folder, output, printing=False, progress=progress, waiting=waiting)
     if failed := [*problems_of_templates, *_problems(pdfs)]:
         return Outcome(in_order((*problems, *failed)))
@@ -130,16 +134,20 @@ def build(
         lambda names: ((name, png.png(plan.posters[name])) for name in names),
         lambda done, of: progress("picturing", done, of),
     )
-    files = [*plan.files, *_files(posters), *_files(pdfs), *pages]
+    files = [*plan.files, *_files(posters), *_files(pdfs)]
+    edition = Edition(plan.prepared, frozenset(posters), frozenset(pdfs), kept.compiled)
     try:
         done = publish(
             files,
             folder,
             output,
+            more=partial(put_pages, edition, len(plan.pages), jobs, progress),
             clean=clean,
             progress=lambda done, of: progress("writing", done, of),
             waiting=waiting,
         )
+    except TemplatesError as error:
+        return Outcome(in_order((*problems, *error.args[0])))
     except OSError as error:
         sources = is_of_sources(error, folder)
         done = unreadable(error, folder) if sources else unwritable(error, output)
@@ -156,9 +164,10 @@ def _plan_or_why_not(
     *,
     drafts: bool = False,
     printing: bool = True,
+    jobs: int = 1,
 ) -> _Plan:
     try:
-        prepared = prepare(folder, drawings, progress, aspect, drafts=drafts)
+        prepared = prepare(folder, drawings, progress, aspect, drafts=drafts, jobs=jobs)
         if isinstance(prepared, tuple):
             return _Plan(None, prepared)
         if has_errors(prepared.problems):
@@ -171,7 +180,6 @@ def _plan_or_why_not(
 def _plan(prepared: Prepared, *, printing: bool) -> _Plan:
     """The site of a guide without errors. Pages name no poster and no PDF that can't be made."""
     guide, say, figures, look = prepared.guide, prepared.say, prepared.figures, prepared.look
-    names = prepared.names
     posters = {each.address: each.svg for each in plan_posters(guide, figures, look.figure_styles)}
     prints = tuple(plan_prints(guide))
     left_out = []
@@ -182,10 +190,10 @@ def _plan(prepared: Prepared, *, printing: bool) -> _Plan:
         left_out.append(press.left_out())
         prints = ()
     pdfs = frozenset(each.address for each in prints)
-    pages = tuple(plan_pages(guide, say, names, figures, frozenset(posters), look.tokens, pdfs))
+    pages = Edition(prepared, frozenset(posters), pdfs).plan()
     drawn = [File(*each) for each in plan_figures(guide, say, figures, look.figure_styles)]
     search = File(addresses.SEARCH, search_script(guide, say).encode("utf-8"))
-    found = [page.address for page in pages if page.head and not page.head.is_private]
+    found = [page.address for page in pages if page.is_found]
     feeds = [File(*each) for each in plan_feeds(guide, say, found)]
     files = (*prepared.files(), *drawn, search, *feeds)
     planned = [

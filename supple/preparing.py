@@ -80,13 +80,15 @@ def prepare(
     aspect: Aspect | None = None,
     *,
     drafts: bool = False,
+    jobs: int = 1,
 ) -> Prepared | tuple[Problem, ...]:
     """A guide with everything wrong in it, or why there is none. `drawings` are those of earlier
     times, and are added to; `aspect`: as for a build, if nothing else is said; `drafts`: pages
-    that are not finished are read too."""
+    that are not finished are read too; `jobs`: the most processes that read."""
     guide, problems = read_guide(
         folder,
         drafts=drafts,
+        jobs=jobs,
         hold_words=hold_phrases.words,
         progress=lambda done, of: progress("reading", done, of),
     )

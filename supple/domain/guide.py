@@ -1,16 +1,18 @@
 """A whole guide: all the content of one site."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from types import MappingProxyType
 
 from .exercise import Exercise
 from .pose import Pose
 from .problem import Origin
 from .prose import Link, Picture, Prose
-from .routine import Routine
+from .routine import ExerciseEntry, Routine
 from .rules import Allowance
 from .settings import Settings
 from .vocabulary import Caution, Source, Term
@@ -60,7 +62,7 @@ SAFETY = "safety"
 ABOUT = "about"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Guide:
     """Everything that was read. Exercises, routines and pages are keyed by slug, vocabularies
     by the word that authors write; `pages` has home under `HOME`. `files` are the pictures and
@@ -86,6 +88,22 @@ class Guide:
         """Whether a file, or a folder that it would lie in, couldn't be read."""
         above = (name[:at] for at, letter in enumerate(name) if letter == "/")
         return not self.broken.isdisjoint((name, *above, ""))
+
+    @cached_property
+    def routines_with(self) -> Mapping[str, tuple[Routine, ...]]:
+        """The routines that an exercise is part of, by its slug."""
+        found: dict[str, dict[str, Routine]] = defaultdict(dict)
+        for routine in self.routines.values():
+            for day in routine.days:
+                for entry in day.entries:
+                    if isinstance(entry, ExerciseEntry):
+                        found[entry.exercise][routine.slug] = routine
+        return {slug: tuple(routines.values()) for slug, routines in found.items()}
+
+    @cached_property
+    def in_review(self) -> frozenset[str]:
+        """The exercises in which somebody has marked what is still to be looked at."""
+        return frozenset(slug for slug, exercise in self.exercises.items() if exercise.review)
 
     @property
     def safety(self) -> Page | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import chain
+from typing import TypeAlias
 
 from .body import Position, Side
 from .dosage import Default, Dosage
@@ -145,42 +146,43 @@ def _of_exercise(
     entry: ExerciseEntry, exercise: Exercise, ready: int, timing: Timing
 ) -> Iterator[Phase]:
     dosage = prescribe(entry, exercise).dosage
+    slug, mode = exercise.slug, entry.mode
     sides: tuple[Side | None, ...] = dosage.order_of_sides or (None,)
-    about = Phase(PhaseKind.READY, ready, exercise=exercise.slug, mode=entry.mode, side=sides[0])
-    yield about
+    yield Phase(PhaseKind.READY, ready, slug, mode, sides[0])
     for turn, side in enumerate(sides):
-        here = replace(about, side=side)
         if turn:
-            yield replace(here, kind=PhaseKind.CHANGE, seconds=timing.change_side)
-        yield from _of_side(dosage, here, timing)
+            yield Phase(PhaseKind.CHANGE, timing.change_side, slug, mode, side)
+        yield from _of_side(dosage, slug, mode, side, timing)
 
 
-def _of_side(dosage: Dosage, about: Phase, timing: Timing) -> Iterator[Phase]:
+def _of_side(
+    dosage: Dosage, slug: str, mode: str, side: Side | None, timing: Timing
+) -> Iterator[Phase]:
     """The holds of one side with a release between each two, or the counted repetitions."""
-    holds = [
-        replace(hold, rep=rep, of=dosage.default.reps)
-        for rep in range(1, dosage.default.reps + 1)
-        for hold in _of_repetition(dosage, about, timing)
-    ]
-    for number, hold in enumerate(holds):
-        yield hold
-        if number < len(holds) - 1 and not hold.counted:
-            long = hold.seconds >= timing.long_hold_from
-            seconds = timing.release_long if long else timing.release_short
-            yield replace(about, kind=PhaseKind.RELEASE, seconds=seconds)
+    holds, of = [*_of_repetition(dosage, timing)], dosage.default.reps
+    for rep in range(1, of + 1):
+        for number, (seconds, limits, counted, name) in enumerate(holds, start=1):
+            yield Phase(PhaseKind.HOLD, seconds, slug, mode, side, rep, of, limits, counted, name)
+            if not counted and (rep, number) != (of, len(holds)):
+                long = seconds >= timing.long_hold_from
+                release = timing.release_long if long else timing.release_short
+                yield Phase(PhaseKind.RELEASE, release, slug, mode, side)
 
 
-def _of_repetition(dosage: Dosage, about: Phase, timing: Timing) -> Iterator[Phase]:
-    about = replace(about, kind=PhaseKind.HOLD)
+Hold: TypeAlias = tuple[int, tuple[int, int] | None, bool, str]
+"""A hold's seconds, its printed range, whether it is counted, and its name."""
+
+
+def _of_repetition(dosage: Dosage, timing: Timing) -> Iterator[Hold]:
     if dosage.hold is None or dosage.default.hold is None:
         pace = timing.pace if dosage.pace is None else dosage.pace
         names = [named.name for named in dosage.holds] or [""]
-        yield from (replace(about, seconds=pace, counted=True, name=name) for name in names)
+        yield from ((pace, None, True, name) for name in names)
         return
     usual = dosage.default.hold.seconds(timing.breath)[0]
     limits = dosage.hold.seconds(timing.breath)
     if not dosage.holds:
-        yield replace(about, seconds=usual, hold=limits)
+        yield usual, limits, False, ""
     for named in dosage.holds:
         own = named.hold.seconds(timing.breath) if named.hold else None
-        yield replace(about, seconds=own[0] if own else usual, hold=own or limits, name=named.name)
+        yield own[0] if own else usual, own or limits, False, named.name

@@ -1,7 +1,7 @@
 """What stands in the way of a site: folders that can't be its own, and files of others."""
 
 import os
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Container, Iterable
 from pathlib import Path
 
 from supple.domain.problem import Place, Problem
@@ -44,9 +44,7 @@ def _unfit(output: Path, message: str) -> Problem:
     return Problem(Place(str(output)), "output", message, "choose another folder: --output _site")
 
 
-def strangers(
-    files: Iterable[File], before: Mapping[str, Set[str]], output: Path
-) -> Problem | None:
+def strangers(files: Iterable[File], before: Container[str], output: Path) -> Problem | None:
     """Why these files can't be written: somebody else's lie there. `before`: what Supple wrote.
 
     What says of itself that it is a page of ours is one, also where the ledger has been lost.

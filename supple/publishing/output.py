@@ -11,7 +11,7 @@ one without the other until the next build. The same goes for the first pages in
 is there and holds no site yet.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
 from dataclasses import dataclass
 from errno import EISDIR
@@ -34,6 +34,7 @@ from supple.publishing.ledger import (
 )
 from supple.publishing.obstacles import strangers
 from supple.publishing.refusals import told_of
+from supple.publishing.tally import Tally
 
 PATIENCE = 30.0
 """Seconds for which a build waits until another one has written to the same folder."""
@@ -46,12 +47,49 @@ Progress: TypeAlias = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
-    """How many files were written, left as they were, and removed."""
+class Put:
+    """A file that was put aside, or found to be in the output as it should be; `digest` is its
+    content's, `place` where it waits."""
 
-    written: int = 0
-    unchanged: int = 0
-    removed: int = 0
+    address: str
+    digest: str
+    place: Path | None
+
+
+class StrangerError(Exception):
+    """Somebody else's file lies where one of ours belongs. Its argument is the problem."""
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Where files wait until all are there: any process may put some of them. `known` is what
+    Supple has written to the output before; `whole`: there is no output yet, so the folder of
+    those that wait becomes it."""
+
+    output: Path
+    folder: Path
+    known: frozenset[str]
+    whole: bool
+    clean: bool
+
+    def put(self, number: int, file: File) -> Put:
+        """Each file has a number of its own. Raises StrangerError and OSError."""
+        place = self.output / file.address
+        if not self.whole and (stranger := strangers([file], self.known, self.output)):
+            raise StrangerError(stranger)
+        data = file.data
+        if not (self.whole or self.clean) and holds(place, data):
+            return Put(file.address, hash_of(data), None)
+        aside = self.folder / (file.address if self.whole else str(number))
+        with told_of(place):
+            if self.whole:
+                aside.parent.mkdir(parents=True, exist_ok=True)
+            aside.write_bytes(data)
+        return Put(file.address, hash_of(data), aside)
+
+
+More: TypeAlias = Callable[[Aside, int], Iterable[Put]]
+"""Puts further files aside; the first of them has this number."""
 
 
 def publish(
@@ -59,19 +97,21 @@ def publish(
     guide: Path,
     output: Path,
     *,
+    more: More = lambda aside, first: (),
     clean: bool = False,
     progress: Progress = lambda done, of: None,
     waiting: Callable[[], None] = lambda: None,
 ) -> Tally | Problem:
-    """Bring the output folder up to date, or say why not: then all is as it was. `clean` writes
-    each file again. `waiting` is called if another build is writing there. Raises OSError."""
+    """Bring the output folder up to date, or say why not: then all is as it was. `more` are files
+    that are made only now, by other processes perhaps. `clean` writes each file again. `waiting`
+    is called if another build is writing there. Raises OSError, and whatever `more` does."""
     record = ledger_file(guide, output)
     try:
         with _alone(record.with_suffix(".lock"), waiting):
-            before = read_ledger(record)
-            if stranger := strangers(files, before, output):
-                return stranger
-            return _publish(files, before, record, output, clean, progress)
+            return _publish(files, more, read_ledger(record), record, output, clean, progress)
+    except StrangerError as error:
+        stranger: Problem = error.args[0]
+        return stranger
     except Timeout:
         hint = "wait until it has ended, then build again"
         message = "another build is writing to this folder"
@@ -97,65 +137,47 @@ def _alone(file: Path, waiting: Callable[[], None]) -> Iterator[None]:
 
 def _publish(
     files: Sequence[File],
+    more: More,
     before: Written,
     record: Path,
     output: Path,
     clean: bool,
     progress: Progress,
 ) -> Tally:
-    now = {file.address: frozenset({hash_of(file.data)}) for file in files}
-    gone = before.keys() - now.keys()
-
-    def note(written: Written) -> None:
-        with told_of(record.parent):
-            write_ledger(record, written)
-
     whole = output.parent / f"{FOLDER}-{record.stem}"  # there, so that it only has to be renamed
-    aside = output / ASIDE
-    for left_by_a_build_that_was_killed in (whole, aside):
+    for left_by_a_build_that_was_killed in (whole, output / ASIDE):
         rmtree(left_by_a_build_that_was_killed, ignore_errors=True)
-    if not output.exists():
-        note(_either(before, now))
-        _create(files, output, whole, progress)
-        note(now)
-        return Tally(written=len(files))
+    is_new = not output.exists()
+    folder = whole if is_new else output / ASIDE
+    aside = Aside(output, folder, frozenset(before), is_new, clean)
     removed = 0
-    with _folder(aside, output):
-        written = _write_aside(files, output, aside, clean, progress)
-        if written:
+
+    def note(written: Written) -> str:
+        with told_of(record.parent):
+            return write_ledger(record, written)
+
+    with _folder(folder, output):
+        put = [*_put(files, aside, progress), *more(aside, len(files))]
+        now = {each.address: frozenset({each.digest}) for each in put}
+        gone = before.keys() - now.keys()
+        written = {each.address: each.place for each in put if each.place}
+        if written or is_new:
             note(_either(before, now))
+        if is_new:
+            folder.replace(output)
+        elif written:
             removed += _remove(output, before, _in_the_way(gone, now))
             _put_in_place(written, output)
-    removed += _remove(output, before, gone)
-    note(now)
-    return Tally(len(written), len(files) - len(written), removed)
+    if not is_new:
+        removed += _remove(output, before, gone)
+    ledger = note(now)
+    return Tally(len(written), len(put) - len(written), removed, tuple(now), ledger)
 
 
-def _create(files: Sequence[File], output: Path, whole: Path, progress: Progress) -> None:
-    """Write a site that isn't there yet, to appear as a whole."""
-    with _folder(whole, output):
-        for number, file in enumerate(files, start=1):
-            data, place = file.data, whole / file.address
-            with told_of(output / file.address):
-                place.parent.mkdir(parents=True, exist_ok=True)
-                place.write_bytes(data)
-            progress(number, len(files))
-        whole.replace(output)
-
-
-def _write_aside(
-    files: Sequence[File], output: Path, aside: Path, clean: bool, progress: Progress
-) -> dict[str, Path]:
-    """Write what isn't in the output as it should be, and say where, by its address."""
-    written = {}
-    for number, file in enumerate(files, start=1):
-        data, place = file.data, output / file.address
-        if clean or not holds(place, data):
-            written[file.address] = aside / str(number)
-            with told_of(place):
-                written[file.address].write_bytes(data)
-        progress(number, len(files))
-    return written
+def _put(files: Sequence[File], aside: Aside, progress: Progress) -> Iterator[Put]:
+    for number, file in enumerate(files):
+        yield aside.put(number, file)
+        progress(number + 1, len(files))
 
 
 def _put_in_place(written: Mapping[str, Path], output: Path) -> None:

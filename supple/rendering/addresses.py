@@ -1,6 +1,7 @@
 """The address of every page: where it lies in the site, and how another page links to it."""
 
 import re
+from functools import lru_cache
 from urllib.parse import quote
 
 from supple.domain.guide import HOME
@@ -23,6 +24,12 @@ ALL = "all"
 
 def exercise(slug: str) -> str:
     return f"exercises/{slug}.html"
+
+
+def exercise_at(address: str) -> str:
+    """The slug of the exercise whose page an address is, or nothing."""
+    folder, _, name = address.rpartition("/")
+    return name.removesuffix(".html") if folder == "exercises" else ""
 
 
 def routine(slug: str) -> str:
@@ -114,8 +121,11 @@ def root_of(here: str) -> str:
 
 def link(here: str, there: str, anchor: str = "") -> str:
     """A relative link by file name, which works at any depth of any host and from a disk."""
-    address = f"{root_of(here)}{quote(there)}" if there != here or not anchor else ""
+    address = f"{root_of(here)}{_quoted(there)}" if there != here or not anchor else ""
     return f"{address}#{quote(anchor)}" if anchor else address
+
+
+_quoted = lru_cache(maxsize=10_000)(quote)
 
 
 def canonical(here: str, settings: Settings) -> str:

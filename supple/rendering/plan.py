@@ -1,14 +1,15 @@
 """The plan: every page of the site, its address, its template and its data."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
+from typing import TypeAlias
 
 from supple.domain.body import Position
 from supple.domain.drawing import Figures
 from supple.domain.exercise import Level
 from supple.domain.guide import HOME, Guide
-from supple.domain.routine import Room, Routine
+from supple.domain.routine import Room
 from supple.rendering import addresses
 from supple.rendering.sharing import Head, head_of, subjects_of
 from supple.rendering.views import cards, diary, exercise, home, lists, pages, routine, sheet
@@ -20,15 +21,23 @@ from supple.rendering.wording import Wording
 
 
 @dataclass(frozen=True, slots=True)
-class PagePlan:
-    """A page that is to be made. The template sees `site`, `page` and `head` and
-    nothing else."""
+class View:
+    """What a page's template sees, and nothing else."""
 
-    address: str
-    template: str
     site: Site
     page: object
     head: Head | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PagePlan:
+    """A page that is to be made. Its view is made when it is wanted, and not kept: those of a
+    whole site are many. `is_found`: people should find it in search engines."""
+
+    address: str
+    template: str
+    view: Callable[[], View]
+    is_found: bool = True
 
 
 NO_FIGURES = Figures()
@@ -48,54 +57,78 @@ def plan_pages(
     will be; `look` are the rules of the guide's own look for a page that carries its styles
     itself."""
     subjects = subjects_of(guide)
+    shared: dict[Hashable, object] = {}
 
     def at(address: str) -> Desk:
-        return Desk(guide, say, address, static, figures, pdfs)
+        return Desk(guide, say, address, static, figures, pdfs, shared)
 
-    def plan(desk: Desk, template: str, page: object) -> PagePlan:
-        head = head_of(desk, page, subjects.get(desk.here), pictured)
-        return PagePlan(desk.here, template, site_of(desk), page, head)
+    def plan(
+        address: str, template: str, page_of: Callable[[Desk], object], *, is_found: bool = True
+    ) -> PagePlan:
+        def view() -> View:
+            desk = at(address)
+            page = page_of(desk)
+            head = head_of(desk, page, subjects.get(address), pictured)
+            return View(site_of(desk), page, head)
+
+        return PagePlan(address, template, view, is_found)
 
     every = catalogue(guide)
-    desk = at(addresses.INDEX)
-    yield plan(desk, "home.html", home.home_page(desk, every))
-    for each in guide.exercises.values():
-        desk = at(addresses.exercise(each.slug))
-        yield plan(desk, "exercise.html", exercise.exercise_page(desk, each))
-    for one in guide.routines.values():
-        desk = at(addresses.routine(one.slug))
-        yield plan(desk, "routine.html", routine.routine_page(desk, one))
-    for address, one, day in _sheets(guide):
-        desk = at(address)
-        yield plan(desk, "sheet.html", sheet.sheet_page(desk, one, day))
-    for address, template, page_of in (*_cards(guide, say), *_ways(guide, say, every, figures)):
-        desk = at(address)
-        yield plan(desk, template, page_of(desk))
-    for slug, page in guide.pages.items():
-        if slug != HOME:
-            desk = at(addresses.page(slug))
-            yield plan(desk, "page.html", pages.plain_page(desk, page))
+    yield plan(addresses.INDEX, "home.html", lambda desk: home.home_page(desk, every))
+    for planned in (
+        *_exercises(guide),
+        *_routines(guide),
+        *_sheets(guide),
+        *_cards(guide, say),
+        *_ways(guide, say, every, figures),
+        *_pages(guide),
+    ):
+        yield plan(*planned)
+    if diary.has_diary(guide):
+        yield plan(addresses.DIARY, "diary.html", diary.diary_page, is_found=False)
     for old, title, new in _moved(guide):
-        desk = at(old)
-        yield plan(desk, "moved.html", pages.moved_page(desk, title, new))
-    desk = at(addresses.MISSING)
-    yield plan(desk, "404.html", pages.missing_page(desk, look))
+        page_of = partial(pages.moved_page, title=title, address=new)
+        yield plan(old, "moved.html", page_of, is_found=False)
+    missing = partial(pages.missing_page, look=look)
+    yield plan(addresses.MISSING, "404.html", missing, is_found=False)
 
 
-def _sheets(guide: Guide) -> Iterator[tuple[str, Routine, int]]:
-    """Each sheet's address, its routine, and the day of a week's or 0."""
+Planned: TypeAlias = tuple[str, str, Callable[[Desk], object]]
+"""A page's address, its template, and what makes it."""
+
+
+def _exercises(guide: Guide) -> Iterator[Planned]:
+    for slug, each in guide.exercises.items():
+        page_of = partial(exercise.exercise_page, exercise=each)
+        yield addresses.exercise(slug), "exercise.html", page_of
+
+
+def _routines(guide: Guide) -> Iterator[Planned]:
+    for slug, each in guide.routines.items():
+        yield addresses.routine(slug), "routine.html", partial(routine.routine_page, routine=each)
+
+
+def _sheets(guide: Guide) -> Iterator[Planned]:
+    """The sheet of each routine, or of each day of a week's."""
     if guide.settings.outputs.sheets:
-        for routine_ in guide.routines.values():
-            for day in sheet.days_of(routine_):
-                yield addresses.sheet(routine_.slug, day), routine_, day
+        for slug, each in guide.routines.items():
+            for day in sheet.days_of(each):
+                page_of = partial(sheet.sheet_page, routine=each, day=day)
+                yield addresses.sheet(slug, day), "sheet.html", page_of
 
 
-def _cards(guide: Guide, say: Wording) -> Iterator[tuple[str, str, Callable[[Desk], object]]]:
-    """Address, template and page of the cards of the library, and of each routine."""
+def _cards(guide: Guide, say: Wording) -> Iterator[Planned]:
+    """The cards of the library, and of each routine."""
     if guide.settings.outputs.cards and guide.exercises:
         for each in (cards.library(guide, say), *guide.routines.values()):
             page_of = partial(cards.cards_page, routine=each)
             yield addresses.cards(each.slug), "cards.html", page_of
+
+
+def _pages(guide: Guide) -> Iterator[Planned]:
+    for slug, each in guide.pages.items():
+        if slug != HOME:
+            yield addresses.page(slug), "page.html", partial(pages.plain_page, page=each)
 
 
 def _moved(guide: Guide) -> Iterator[tuple[str, str, str]]:
@@ -118,11 +151,9 @@ def _moved(guide: Guide) -> Iterator[tuple[str, str, str]]:
             yield addresses.page(alias), page.title, addresses.page(page.slug)
 
 
-def _ways(
-    guide: Guide, say: Wording, every: Catalogue, figures: Figures
-) -> Iterator[tuple[str, str, Callable[[Desk], object]]]:
-    """Address, template and page of each way to find something: the body map, the lists of all,
-    and those of what shares a tag; and what one has done, the diary."""
+def _ways(guide: Guide, say: Wording, every: Catalogue, figures: Figures) -> Iterator[Planned]:
+    """The ways to find something: the body map, the lists of all, and those of what shares a
+    tag."""
     if has_body_map(guide, figures):
         yield addresses.BODY_MAP, "body-map.html", lambda desk: body_map(desk, every)
     yield addresses.EXERCISES, "exercises.html", lambda desk: lists.all_exercises(desk, every)
@@ -135,8 +166,6 @@ def _ways(
         if found := every.routines.having.get(tag("place", place.value)):
             some_ = partial(lists.routines_at, every=every, place=place, slugs=found)
             yield addresses.place(place.value), "routines.html", some_
-    if diary.has_diary(guide):
-        yield addresses.DIARY, "diary.html", diary.diary_page
 
 
 def _tagged(guide: Guide, say: Wording) -> Iterator[tuple[str, str, str]]:

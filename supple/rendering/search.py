@@ -7,7 +7,7 @@ import re
 from base64 import b64encode
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 from unicodedata import category, normalize
 
 from supple.domain.exercise import Exercise
@@ -184,7 +184,7 @@ def packed(rows: Iterable[Sequence[int]], end: int) -> str:
     """Rows of rising numbers below `end` as bits in base64: of each row how many numbers it has
     (Elias' gamma code), then the steps between them (Rice's code, which is short for steps of
     about the length that is usual for so many). Gzip alone would make a third more of them."""
-    bits = "".join(bit for row in rows for bit in _bits(row, end))
+    bits = "".join(chain.from_iterable(_bits(row, end) for row in rows))
     bits += "0" * (-len(bits) % 8)
     return b64encode(int(f"0{bits}", 2).to_bytes(len(bits) // 8, "big")).decode("ascii")
 

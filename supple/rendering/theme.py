@@ -36,6 +36,9 @@ class Compiled(BytecodeCache):
     def __init__(self) -> None:
         self._code: dict[str, tuple[str, CodeType]] = {}
 
+    def __reduce__(self) -> tuple[type["Compiled"], tuple[()]]:
+        return Compiled, ()  # another process compiles for itself
+
     def get_cache_key(self, name: str, filename: str | None = None) -> str:
         return f"{name}|{filename}"  # a folder's name may be no text, and Jinja's key must be
 
@@ -132,19 +135,35 @@ def render_pages(
     progress: Callable[[int, int], None] = lambda done, of: None,
 ) -> tuple[list[tuple[str, bytes]], tuple[Problem, ...]]:
     """Each page's address and bytes, and what is wrong with the templates."""
-    templates = environment(folders, say, compiled)
+    render = renderer(folders, say, compiled)
     pages: list[tuple[str, bytes]] = []
     problems: dict[Problem, None] = {}
     for number, plan in enumerate(plans, start=1):
-        try:
-            template = templates.get_template(plan.template)
-            text = template.render(site=plan.site, page=plan.page, head=plan.head)
-        except Exception as error:  # a template is code, and its author may have written it
-            problems[_problem_of(error, plan.template, folders)] = None
+        made = render(plan)
+        if isinstance(made, Problem):
+            problems[made] = None
         else:
-            pages.append((plan.address, text.encode("utf-8")))
+            pages.append((plan.address, made))
         progress(number, len(plans))
     return pages, tuple(problems)
+
+
+def renderer(
+    folders: Sequence[Path], say: Wording, compiled: Compiled | None = None
+) -> Callable[[PagePlan], bytes | Problem]:
+    """Makes a page's bytes, or tells what is wrong with its template."""
+    templates = environment(folders, say, compiled)
+
+    def render(plan: PagePlan) -> bytes | Problem:
+        view = plan.view()
+        try:
+            template = templates.get_template(plan.template)
+            text = template.render(site=view.site, page=view.page, head=view.head)
+        except Exception as error:  # a template is code, and its author may have written it
+            return _problem_of(error, plan.template, folders)
+        return text.encode("utf-8")
+
+    return render
 
 
 def _problem_of(error: Exception, template: str, folders: Sequence[Path]) -> Problem:

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from supple.domain.problem import Problem
 from supple.publishing.file import File
 from supple.publishing.ledger import ledger_file
-from supple.publishing.output import Tally, publish
+from supple.publishing.output import publish
+from supple.publishing.tally import Tally
 from tests.guides import write_files
 
 SITE = {"index.html": b"home", "a/one.html": b"one", "a/b/two.html": b"two"}

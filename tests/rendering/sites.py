@@ -7,7 +7,7 @@ from supple import starter
 from supple.domain.guide import Guide
 from supple.reading.folder import read_guide
 from supple.rendering import wording
-from supple.rendering.plan import PagePlan, plan_pages
+from supple.rendering.plan import View, plan_pages
 from supple.rendering.theme import render_pages
 from tests.guides import write_guide
 from tests.told import told
@@ -27,9 +27,9 @@ def read(folder: Path, changes: Mapping[str, str | bytes | None]) -> Guide:
     return guide
 
 
-def plan(folder: Path, changes: Mapping[str, str | bytes | None]) -> dict[str, PagePlan]:
-    """Its pages by address."""
-    return {each.address: each for each in plan_pages(read(folder, changes), SAY, STATIC)}
+def plan(folder: Path, changes: Mapping[str, str | bytes | None]) -> dict[str, View]:
+    """What its pages' templates see, by address."""
+    return {each.address: each.view() for each in plan_pages(read(folder, changes), SAY, STATIC)}
 
 
 def render(folder: Path, changes: Mapping[str, str | bytes | None]) -> dict[str, str]:

@@ -189,9 +189,15 @@ class TestAddresses:
     def test_old_and_missing_pages_are_for_nobody_to_find(self, tmp_path: Path) -> None:
         guide = with_settings(read(tmp_path, week.FILES), url=URL)
         plans = {each.address: each for each in plan_pages(guide, SAY, STATIC)}
-        assert plans["exercises/old-lift.html"].head is None
-        assert plans["404.html"].head is None
-        assert plans["exercises/lift.html"].head
+        for address in ("exercises/old-lift.html", "404.html"):
+            assert plans[address].view().head is None
+            assert not plans[address].is_found
+        assert plans["exercises/lift.html"].view().head
+        assert plans["exercises/lift.html"].is_found
+        diary = plans["diary.html"].view().head
+        assert diary
+        assert diary.is_private
+        assert not plans["diary.html"].is_found
 
 
 class TestPictures:

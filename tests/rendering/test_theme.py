@@ -7,7 +7,7 @@ import pytest
 from jinja2 import Environment
 
 from supple.domain.guide import HOME
-from supple.rendering.plan import PagePlan
+from supple.rendering.plan import PagePlan, View
 from supple.rendering.theme import Compiled, render_pages
 from supple.rendering.views.desk import Desk
 from supple.rendering.views.site import site_of
@@ -25,7 +25,8 @@ class Page:
 def plan(tmp_path: Path) -> PagePlan:
     static = {"supple.css": "static/supple.0.css"}
     site = site_of(Desk(read(tmp_path / "guide", {}), SAY, f"{HOME}.html", static))
-    return PagePlan("index.html", "home.html", site, Page("Knees & <hips>"))
+    view = View(site, Page("Knees & <hips>"))
+    return PagePlan("index.html", "home.html", lambda: view)
 
 
 def rendered(plan: PagePlan, *folders: Path) -> str:

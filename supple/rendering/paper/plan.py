@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from supple.domain.drawing import Figures
 from supple.domain.guide import Guide
@@ -10,8 +11,9 @@ from supple.domain.routine import Routine
 from supple.rendering import addresses
 from supple.rendering.flat import printed
 from supple.rendering.paper.downloads import WHOLE
-from supple.rendering.plan import PagePlan
+from supple.rendering.plan import PagePlan, View
 from supple.rendering.sharing import head_of, subjects_of
+from supple.rendering.structured import Subject
 from supple.rendering.views.cards import cards_page, library
 from supple.rendering.views.desk import Desk
 from supple.rendering.views.sheet import of_day, sheet_page
@@ -99,6 +101,10 @@ def pages_to_print(
     subjects, styles = subjects_of(guide), printed(figure_styles)
     for each in prints:
         desk = Desk(guide, say, each.here, static, figures)
-        page = each.page_of(desk, styles)
-        head = head_of(desk, page, subjects.get(each.here), frozenset())
-        yield PagePlan(each.address, each.template, site_of(desk), page, head)
+        view = partial(_view, desk, each, subjects.get(each.here), styles)
+        yield PagePlan(each.address, each.template, view)
+
+
+def _view(desk: Desk, print_: Print, subject: Subject | None, styles: str) -> View:
+    page = print_.page_of(desk, styles)
+    return View(site_of(desk), page, head_of(desk, page, subject, frozenset()))

@@ -1,10 +1,11 @@
 """What every view is made with: the guide, its words, and the address of the page."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import partial
+from typing import Any, TypeVar
 
 from markupsafe import Markup
 
@@ -29,6 +30,9 @@ ROOMS: Mapping[Position, str] = {
     Position.STANDING: "standing",
 }
 """The room whose wall colour says the position."""
+
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,7 @@ class Countdown:
 class Desk:
     """Turns values of the domain into words, links and HTML for the page at `here`.
     `static` has the address of each static file by its name, `pdfs` are the addresses of the PDFs
-    that there will be."""
+    that there will be. `shared` is what desks of one guide have made `once`."""
 
     guide: Guide
     say: Wording
@@ -76,6 +80,16 @@ class Desk:
     static: Mapping[str, str] = field(default_factory=dict)
     figures: Figures = field(default_factory=Figures)
     pdfs: frozenset[str] = frozenset()
+    shared: dict[Hashable, Any] = field(default_factory=dict, compare=False, repr=False)
+
+    def once(self, what: Hashable, make: Callable[[], T]) -> T:
+        """What is the same on all pages of a guide that lie as deep as this one, where its desks
+        share what they make."""
+        key = addresses.root_of(self.here), what
+        if key not in self.shared:
+            self.shared[key] = make()
+        made: T = self.shared[key]
+        return made
 
     def to(self, address: str, anchor: str = "") -> str:
         """A link from this page."""
@@ -83,12 +97,11 @@ class Desk:
 
     def is_draft(self, address: str) -> bool:
         """Whether a page isn't finished, and is there only because its author looks at it."""
-        return address in {addresses.of_file(name) for name in self.guide.unfinished}
+        return any(address == addresses.of_file(name) for name in self.guide.unfinished)
 
     def is_in_review(self, address: str) -> bool:
         """Whether somebody has marked what is still to be looked at on a page."""
-        exercises = self.guide.exercises.values()
-        return any(each.review and address == addresses.exercise(each.slug) for each in exercises)
+        return addresses.exercise_at(address) in self.guide.in_review
 
     def html(self, text: Prose, owner: str = "") -> Markup:
         """Prose of the page at `owner` (this one, if left out) as HTML for this page."""
@@ -104,18 +117,23 @@ class Desk:
         return Checked(day.isoformat(), words, phrases.next_check_words(day, self.say))
 
     def level(self, level: Level) -> LevelMark:
-        return LevelMark(list(Level).index(level) + 1, self.say(f"level.{level.value}"))
+        return self.once(
+            level, lambda: LevelMark([*Level].index(level) + 1, self.say(f"level.{level.value}"))
+        )
 
     def position(self, position: Position) -> Anchor:
         address = addresses.position(position.value)
         return Anchor(self.to(address), self.say(f"position.{position.value}"))
 
     def target(self, name: str) -> Anchor:
-        return Anchor(self.to(addresses.target(name)), self.guide.targets[name].title)
+        return self.once(
+            ("target", name),
+            lambda: Anchor(self.to(addresses.target(name)), self.guide.targets[name].title),
+        )
 
     def needs(self, needs: Iterable[Need]) -> str:
         """Equipment in one line: "mat or bed, pillow (if you like)"."""
-        return ", ".join(self._need(need) for need in needs)
+        return ", ".join(self.once(need, partial(self._need, need)) for need in needs)
 
     def _need(self, need: Need) -> str:
         titles = [_lower_first(self.guide.equipment[name].title) for name in need.choices]
@@ -131,10 +149,13 @@ class Desk:
         phases = list(phases)
         return Countdown(as_json([phase.as_json() for phase in phases]), total_seconds(phases))
 
-    @cached_property
+    @property
     def script_words(self) -> Markup:
         """The words that scripts need, as JSON."""
-        return as_json({**self.say.section("timer"), **self.say.section("player")})
+        return self.once(
+            "script words",
+            lambda: as_json({**self.say.section("timer"), **self.say.section("player")}),
+        )
 
 
 def as_json(value: object) -> Markup:

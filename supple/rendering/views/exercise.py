@@ -9,7 +9,6 @@ from supple.domain.dosage import Dosage
 from supple.domain.drawing import shown
 from supple.domain.exercise import Exercise, Kind
 from supple.domain.phases import phases_of_dosage
-from supple.domain.routine import ExerciseEntry
 from supple.domain.vocabulary import CautionKind, Grade, Source, SourceUse
 from supple.rendering import addresses, phrases
 from supple.rendering.hold_phrases import as_timer
@@ -219,10 +218,5 @@ def _name(desk: Desk, source: Source) -> str:
 
 def _routines(desk: Desk, exercise: Exercise) -> Iterator[Anchor]:
     """The routines that an exercise is part of."""
-    for routine in desk.guide.routines.values():
-        entries: Iterable[object] = (entry for day in routine.days for entry in day.entries)
-        if any(
-            isinstance(entry, ExerciseEntry) and entry.exercise == exercise.slug
-            for entry in entries
-        ):
-            yield Anchor(desk.to(addresses.routine(routine.slug)), routine.title)
+    for routine in desk.guide.routines_with.get(exercise.slug, ()):
+        yield Anchor(desk.to(addresses.routine(routine.slug)), routine.title)

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from supple.domain.body import Position
 from supple.domain.exercise import Exercise
@@ -100,6 +100,11 @@ class RoutineList:
 
 
 def exercise_row(desk: Desk, exercise: Exercise, tags: tuple[str, ...] = ()) -> ExerciseRow:
+    row = desk.once(("row", exercise.slug), lambda: _row(desk, exercise))
+    return replace(row, tags=tags) if tags else row
+
+
+def _row(desk: Desk, exercise: Exercise) -> ExerciseRow:
     prescription = prescribe(ExerciseEntry(exercise.slug), exercise)
     return ExerciseRow(
         href=desk.to(addresses.exercise(exercise.slug)),
@@ -109,7 +114,6 @@ def exercise_row(desk: Desk, exercise: Exercise, tags: tuple[str, ...] = ()) -> 
         dosage=phrases.brief_words(prescription, desk.say),
         level=desk.level(exercise.level),
         is_draft=desk.is_draft(addresses.exercise(exercise.slug)),
-        tags=tags,
     )
 
 

@@ -3,8 +3,8 @@ here makes every page again."""
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Final
+from dataclasses import dataclass, replace
+from typing import Any, Final
 
 from supple.domain.guide import ABOUT, HOME, SAFETY
 from supple.domain.settings import STACKS, Alarm, Settings
@@ -57,24 +57,17 @@ class Site:
 
 
 def site_of(desk: Desk) -> Site:
+    return replace(desk.once(Site, lambda: _site(desk)), **_own(desk))
+
+
+def _site(desk: Desk) -> Site:
     guide, say, settings = desk.guide, desk.say, desk.guide.settings
-    entries = [
-        (addresses.ROUTINES, say("site.routines"), "routines/"),
-        (addresses.EXERCISES, say("site.exercises"), "exercises/"),
-    ]
-    if guide.safety:
-        entries.append((addresses.page(SAFETY), say("site.safety"), addresses.page(SAFETY)))
     others = sorted(guide.pages.keys() - {HOME, SAFETY}, key=lambda slug: (slug != ABOUT, slug))
     return Site(
         id=settings.id,
         title=settings.title,
         language=settings.language,
         home=desk.to(addresses.INDEX),
-        canonical=addresses.canonical(desk.here, settings),
-        navigation=tuple(
-            Entry(desk.to(address), text, desk.here.startswith(part))
-            for address, text, part in entries
-        ),
         safety=desk.to(addresses.page(SAFETY)) if guide.safety else "",
         exercises=desk.to(addresses.EXERCISES),
         diary=desk.to(addresses.DIARY) if has_diary(guide) else "",
@@ -85,13 +78,32 @@ def site_of(desk: Desk) -> Site:
         alarm=settings.alarm or Alarm(say("site.alarm"), say("site.alarm_link")),
         reviewed=reviewed(settings, say),
         is_reviewed=bool(settings.reviewed_by),
-        is_draft=desk.is_draft(_belongs_to(desk)),
-        is_in_review=desk.is_in_review(desk.here),
         publisher=say("site.publisher", name=settings.publisher) if settings.publisher else "",
         static={name: desk.to(address) for name, address in desk.static.items()},
         logo=desk.to(desk.static[logo]) if (logo := settings.look.logo) else "",
         heading_font=desk.to(font) if (font := desk.static.get(heading_font(settings))) else "",
+        **_own(desk),
     )
+
+
+def _own(desk: Desk) -> dict[str, Any]:
+    """What of it is the page's own."""
+    guide, say = desk.guide, desk.say
+    entries = [
+        (addresses.ROUTINES, say("site.routines"), "routines/"),
+        (addresses.EXERCISES, say("site.exercises"), "exercises/"),
+    ]
+    if guide.safety:
+        entries.append((addresses.page(SAFETY), say("site.safety"), addresses.page(SAFETY)))
+    return {
+        "canonical": addresses.canonical(desk.here, guide.settings),
+        "navigation": tuple(
+            Entry(desk.to(address), text, desk.here.startswith(part))
+            for address, text, part in entries
+        ),
+        "is_draft": desk.is_draft(_belongs_to(desk)),
+        "is_in_review": desk.is_in_review(desk.here),
+    }
 
 
 def _belongs_to(desk: Desk) -> str:

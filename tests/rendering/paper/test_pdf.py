@@ -72,9 +72,10 @@ def printed(guide: Prepared, routine: Routine, day: int, form: Form) -> tuple[Sh
     ((_, html),), problems = render_pages([plan], guide.templates, guide.say)
     assert not problems
     files = {file.address: file.content for file in guide.files()}
-    assert isinstance(plan.page, SheetPage)
+    page = plan.view().page
+    assert isinstance(page, SheetPage)
     try:
-        return plan.page, typeset(manuscript(plan.address, [html], files))
+        return page, typeset(manuscript(plan.address, [html], files))
     except NoPressError as error:
         pytest.skip(str(error))
 

@@ -1,0 +1,208 @@
+"""Whether anything has changed since the last build, seen from outside: by the names, sizes and
+times of files. That is known before anything is loaded that takes long.
+
+It is a shortcut and nothing else: whatever it isn't sure of, a build looks at. A file that was
+written so shortly before somebody looked that it could be written again without looking newer is
+known by its content instead of its time.
+"""
+
+import json
+import os
+import sys
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, Final, TypeAlias
+
+from supple.domain.problem import Place, Problem, Severity
+from supple.publishing.ledger import FOLDER, ledger_file
+
+_FORMAT: Final = 1
+_SOURCES: Final = ("guide.yaml", "content", "templates", "static")
+_PACKAGE: Final = Path(__file__).parents[1]
+_TICK: Final = 50_000_000
+"""Nanoseconds within which two changes of a file may have the same time."""
+_COARSE: Final = 2_000_000_000
+"""The same where times are whole seconds."""
+
+Stamp: TypeAlias = list[int] | str
+"""A file's size and the nanoseconds of its last change; or its content's hash."""
+
+
+@dataclass(frozen=True, slots=True)
+class Traces:
+    """How a guide looks from outside, and what would make its site."""
+
+    stamps: Mapping[str, Stamp]
+    supple: str
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the last build came to, where the next would come to the same."""
+
+    files: int
+    problems: tuple[Problem, ...]
+
+
+def traces_of(guide: Path, output: Path) -> Traces:
+    """To be looked at before the guide is read. Raises OSError."""
+    at = time.time_ns()
+    stamps = {name: _stamp(Path(entry.path), entry.stat(), at) for name, entry in _files(guide)}
+    # Names at the guide's top can be mistakes, of which a build tells.
+    tops = (each.name for each in _entries(guide) if each.name not in (output.name, FOLDER))
+    return Traces(stamps | {f"./{name}": "is there" for name in sorted(tops)}, _supple())
+
+
+def unchanged(guide: Path, output: Path, options: Mapping[str, bool]) -> Known | None:
+    """What a build with these options would come to, if that is what it came to the last time."""
+    try:
+        data = json.loads(_file(guide, output).read_bytes())
+        if data["format"] != _FORMAT or data["options"] != options:
+            return None
+        now = traces_of(guide, output)
+        same = now.supple == data["supple"] and _same(data["sources"], now.stamps, guide)
+        if not same or _digest(ledger_file(guide, output)) != data["ledger"]:
+            return None
+        if not all(_is(output / name, stamp) for name, stamp in data["output"].items()):
+            return None
+        return Known(len(data["output"]), tuple(map(_problem, data["problems"])))
+    except (OSError, ValueError, LookupError, TypeError, AttributeError):
+        return None
+
+
+def remember(
+    traces: Traces,
+    guide: Path,
+    output: Path,
+    options: Mapping[str, bool],
+    addresses: Sequence[str],
+    ledger: str,
+    problems: Sequence[Problem],
+) -> None:
+    """Note what a build came to: of the guide as these traces show it, these files in the output,
+    and a ledger with this hash. Where it can't be noted, the next build takes its time."""
+    try:
+        at = time.time_ns()
+        stamps = {name: _stamp(output / name, (output / name).stat(), at) for name in addresses}
+        if _digest(ledger_file(guide, output)) != ledger:
+            return  # another build has been there since
+        data = {
+            "format": _FORMAT,
+            "options": options,
+            "supple": traces.supple,
+            "sources": traces.stamps,
+            "output": stamps,
+            "ledger": ledger,
+            "problems": [_told(problem) for problem in problems],
+        }
+        file = _file(guide, output)
+        aside = file.with_suffix(".new")
+        aside.write_text(json.dumps(data, separators=(",", ":")), encoding="utf-8")
+        aside.replace(file)
+    except OSError:
+        pass
+
+
+def _files(guide: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    for entry in _entries(guide):
+        if entry.name in _SOURCES:
+            yield from _below(entry, entry.name)
+
+
+def _below(entry: "os.DirEntry[str]", name: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """A file, or the files in a folder. A link may lead anywhere, so there it isn't sure."""
+    if entry.is_symlink():
+        raise OSError(f"{name} is a link")
+    if entry.is_dir():
+        for each in _entries(entry.path):
+            yield from _below(each, f"{name}/{each.name}")
+    else:
+        yield name, entry
+
+
+def _entries(folder: str | Path) -> list["os.DirEntry[str]"]:
+    with os.scandir(folder) as found:
+        return [*found]
+
+
+def _stamp(path: Path, found: os.stat_result, at: int) -> Stamp:
+    coarse = found.st_mtime_ns % 1_000_000_000 == 0
+    if found.st_mtime_ns > at - (_COARSE if coarse else _TICK):
+        return _digest(path)
+    return [found.st_size, found.st_mtime_ns]
+
+
+def _same(before: Mapping[str, Stamp], now: Mapping[str, Stamp], guide: Path) -> bool:
+    if before.keys() != now.keys():
+        return False
+    different = (name for name, stamp in before.items() if stamp != now[name])
+    return all(_has(guide / name, before[name]) for name in different)
+
+
+def _is(path: Path, stamp: Stamp) -> bool:
+    if isinstance(stamp, str):
+        return _has(path, stamp)
+    found = path.stat()
+    return stamp == [found.st_size, found.st_mtime_ns]
+
+
+def _has(path: Path, stamp: Stamp) -> bool:
+    """Whether a file's content is known, and still the same."""
+    return isinstance(stamp, str) and path.is_file() and _digest(path) == stamp
+
+
+def _digest(path: Path) -> str:
+    return sha256(path.read_bytes()).hexdigest()
+
+
+def _supple() -> str:
+    """What makes the site: Supple's own files, Python, and the versions of the libraries."""
+    home = _PACKAGE if (_PACKAGE / "defaults").is_dir() else _PACKAGE.parent
+    own = (
+        (name, found.st_size, found.st_mtime_ns)
+        for top in (_PACKAGE, home / "templates", home / "static")
+        for name, entry in _under(top)
+        if not name.endswith(".pyc")
+        for found in [entry.stat()]
+    )
+    libraries = (
+        entry.name
+        for folder in sys.path
+        if Path(folder).is_dir()
+        for entry in _entries(folder or ".")
+        if entry.name.endswith(".dist-info")
+    )
+    made_by = repr((sys.version, sorted(own), sorted(libraries)))
+    return sha256(made_by.encode("utf-8", "surrogateescape")).hexdigest()
+
+
+def _under(top: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    for entry in _entries(top):
+        if entry.is_dir():
+            yield from _under(Path(entry.path))
+        else:
+            yield entry.path, entry
+
+
+def _file(guide: Path, output: Path) -> Path:
+    record = ledger_file(guide, output)
+    return record.with_name(record.name.replace("written-", "seen-"))
+
+
+def _told(problem: Problem) -> dict[str, Any]:
+    place = problem.place
+    return {
+        "place": [place.path, place.line, place.column],
+        "rule": problem.rule,
+        "message": problem.message,
+        "hint": problem.hint,
+        "severity": problem.severity.value,
+    }
+
+
+def _problem(told: Mapping[str, Any]) -> Problem:
+    severity = Severity(told["severity"])
+    return Problem(Place(*told["place"]), told["rule"], told["message"], told["hint"], severity)
