@@ -16,9 +16,8 @@ from supple.domain.problem import Place, Problem, has_errors, in_order
 from supple.domain.progress import Progress, silent
 from supple.drawing.gallery import Kept as Drawings
 from supple.picturing import png
-from supple.preparing import Aspect, Prepared, prepare
+from supple.preparing import Aspect, Prepared, manuscripts, prepare
 from supple.printing import press
-from supple.printing.manuscript import manuscript
 from supple.printing.typesetting import NoPressError
 from supple.publishing.file import File
 from supple.publishing.keeping import PICTURES, PRINTS, kept_or_made
@@ -28,7 +27,7 @@ from supple.publishing.refusals import is_of_sources, unreadable, unwritable
 from supple.reading.files import folded
 from supple.rendering import addresses
 from supple.rendering.feeds import plan_feeds
-from supple.rendering.paper.plan import Print, pages_to_print, plan_prints
+from supple.rendering.paper.plan import Print, plan_prints
 from supple.rendering.plan import PagePlan, plan_files, plan_pages
 from supple.rendering.posters import plan_posters
 from supple.rendering.search import search_script
@@ -223,16 +222,14 @@ def _print(
     them with."""
     if not plan.prints or not plan.prepared:
         return {}, ()
-    pages, problems = _render_prints(plan.prints, plan.prepared, compiled, progress)
+    texts, problems = manuscripts(plan.prepared, plan.prints, plan.files, compiled, progress)
     if problems:
         return {}, problems
-    files = {file.address: file.content for file in plan.files}
-    texts = {page.address: manuscript(page.address, [page.data], files) for page in pages}
     made = kept_or_made(
         plan.prepared.folder,
         PRINTS,
         {name: text.fingerprint for name, text in texts.items()},
-        press.library(),
+        press.maker(),
         lambda names: press.printed({name: texts[name] for name in names}),
         lambda done, of: progress("printing", done, of),
     )
@@ -249,16 +246,6 @@ def _problems(made: Mapping[str, bytes | Problem]) -> Iterator[Problem]:
     for each in made.values():
         if isinstance(each, Problem):
             yield each
-
-
-def _render_prints(
-    prints: Sequence[Print], prepared: Prepared, compiled: Compiled, progress: Progress
-) -> tuple[list[File], tuple[Problem, ...]]:
-    styles = prepared.look.figure_styles
-    plans = pages_to_print(
-        prints, prepared.guide, prepared.say, prepared.names, prepared.figures, styles
-    )
-    return _render(tuple(plans), prepared, compiled, progress)
 
 
 def _clashes(planned: Iterable[str], guide: Guide, prints: Iterable[Print]) -> Iterator[Problem]:
