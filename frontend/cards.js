@@ -1,5 +1,8 @@
 // The choices above cards: their size, their paper, one side or two, and of which exercises.
 
+import { followChoices, nameLeft } from "./choices.js";
+import { counted, fill } from "./fill.js";
+
 /**
  * A side of a card: what it is about, its part, of how many, whether it has what there is to look
  * at, its classes, and its blocks of text.
@@ -13,6 +16,11 @@
  */
 
 /** @typedef {{classes: string, faces: Face[]}} Form */
+
+/**
+ * What the page says: its forms, and how a part of a card is named, and one card or several.
+ * @typedef {{forms: Record<string, Form>, subjects: Subject[], words: {part: string} & Record<string, string>}} Said
+ */
 
 const SLOTS = 4;
 
@@ -74,53 +82,52 @@ function inFours(things) {
  * @param {() => void} print
  */
 export function chooseCards(page, cards, print) {
-  const form = /** @type {HTMLFormElement | null} */ (page.querySelector("form.choices"));
-  const data = page.getElementById("cards")?.textContent;
-  if (!form || !data) return;
-  const { forms, subjects, part } =
-    /** @type {{forms: Record<string, Form>, subjects: Subject[], part: string}} */ (JSON.parse(data));
-  const pieces = subjects.map((_, at) => piecesOf(cards, at));
-  const set = () => {
-    const chosen = new FormData(form);
-    const paper = chosen.get("paper") ?? Object.keys(forms)[0];
-    const duplex = String(chosen.get("sides"));
-    const found = forms[`${paper}${chosen.get("size")}${duplex}`];
-    if (!found) return;
-    const kept = new Set(chosen.getAll("exercise").map(Number));
-    const hasChoice = Boolean(form.elements.namedItem("exercise"));
-    const faces = facesOf(found.faces, subjects, (number) => !hasChoice || kept.has(number));
-    const plates = platesOf(faces, subjects, Boolean(duplex)).map((plate) =>
-      element("div", `plate ${plate.side}`, plate.faces.map((face, at) => face && cardOf(face, at))),
-    );
-    cards.className = `cards ${found.classes}`;
-    cards.replaceChildren(...plates);
-    const flip = /** @type {HTMLElement | null} */ (page.querySelector(".flip"));
-    if (flip) flip.hidden = !duplex;
-  };
-  /** @param {Face} face @param {number} slot */
-  const cardOf = ([subject, number, of, first, setting, blocks], slot) => {
-    const { over, name, look, foot, texts } = /** @type {Pieces} */ (pieces[subject]);
-    const title = /** @type {HTMLElement | undefined} */ (name?.cloneNode(true));
-    const told = /** @type {HTMLElement | null | undefined} */ (title?.querySelector(".part"));
-    if (told) {
-      told.hidden = of === 1;
-      told.textContent = ` ${part.replace("{n}", `${number}`).replace("{of}", `${of}`)}`;
-    }
-    const shown = first ? [over, title, look] : [title];
-    return element("article", `card slot-${slot + 1} ${setting}`, [
-      ...shown,
-      ...runsOf(blocks.map((at) => texts.get(at))),
-      foot?.cloneNode(true),
-    ]);
-  };
-  form.hidden = false;
-  for (const hint of page.querySelectorAll(".by-hand")) /** @type {HTMLElement} */ (hint).hidden = true;
-  form.addEventListener("change", set);
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    print();
+  followChoices(page, "cards", print, (/** @type {Said} */ { forms, subjects, words }) => {
+    const pieces = subjects.map((_, at) => piecesOf(cards, at));
+    const wheres = [...cards.querySelectorAll("[data-exercises]")];
+    return ({ fields, paper, isKept = () => true }) => {
+      const duplex = String(fields.get("sides"));
+      const found = forms[`${paper}${fields.get("size")}${duplex}`];
+      if (!found) return;
+      for (const where of wheres) {
+        nameLeft(where, isKept, (left) =>
+          counted(words, "cards", left.length, { numbers: left.join(", ") }),
+        );
+      }
+      const faces = facesOf(found.faces, subjects, isKept);
+      const plates = platesOf(faces, subjects, Boolean(duplex)).map((plate) =>
+        element(
+          "div",
+          `plate ${plate.side}`,
+          plate.faces.map((face, at) => face && cardOf(face, pieces[face[0]], at, words.part)),
+        ),
+      );
+      cards.className = `cards ${found.classes}`;
+      cards.replaceChildren(...plates);
+      const flip = /** @type {HTMLElement | null} */ (page.querySelector(".flip"));
+      if (flip) flip.hidden = !duplex;
+    };
   });
-  set();
+}
+
+/**
+ * @param {Face} face
+ * @param {Pieces | undefined} pieces of its subject
+ * @param {number} slot from 0
+ * @param {string} part how a part is named
+ */
+function cardOf([, number, of, first, setting, blocks], pieces, slot, part) {
+  const title = /** @type {HTMLElement | undefined} */ (pieces?.name?.cloneNode(true));
+  const told = /** @type {HTMLElement | null | undefined} */ (title?.querySelector(".part"));
+  if (told) {
+    told.hidden = of === 1;
+    told.textContent = ` ${fill(part, { n: `${number}`, of: `${of}` })}`;
+  }
+  return element("article", `card slot-${slot + 1} ${setting}`, [
+    ...(first ? [pieces?.over, title, pieces?.look] : [title]),
+    ...runsOf(blocks.map((at) => pieces?.texts.get(at))),
+    pieces?.foot?.cloneNode(true),
+  ]);
 }
 
 /** @typedef {{node: Element, list: Element | null}} Text */

@@ -1,5 +1,7 @@
 // The choices above a sheet: its size, its paper, and which exercises stand on it.
 
+import { followChoices, nameLeft } from "./choices.js";
+
 /**
  * What the page says of a form: the classes that set it, and how many lines for notes there are
  * beside the days to tick and below them.
@@ -28,44 +30,22 @@ export function movesBetween(rows, moves) {
 }
 
 /**
- * @param {string} numbers of exercises, with spaces between
- * @param {ReadonlySet<string>} kept those that stand on the sheet
- * @returns {string[]} those of them that do
- */
-export function stillThere(numbers, kept) {
-  return numbers.split(" ").filter((number) => kept.has(number));
-}
-
-/**
  * @param {Document} page
  * @param {HTMLElement} sheet
  * @param {() => void} print
  */
 export function chooseSheet(page, sheet, print) {
-  const form = /** @type {HTMLFormElement | null} */ (page.querySelector("form.choices"));
-  const data = page.getElementById("paper")?.textContent;
-  if (!form || !data) return;
-  const { forms, moves } = /** @type {{forms: Record<string, Form>, moves: Moves}} */ (
-    JSON.parse(data)
+  followChoices(
+    page,
+    "paper",
+    print,
+    (/** @type {{forms: Record<string, Form>, moves: Moves}} */ { forms, moves }) =>
+      ({ fields, paper, isKept }) => {
+        const found = forms[`${paper}${fields.get("layout") === "large" ? "-large" : ""}`];
+        if (found) setForm(sheet, found);
+        if (isKept) setExercises(sheet, isKept, moves);
+      },
   );
-  const set = () => {
-    const chosen = new FormData(form);
-    const large = chosen.get("layout") === "large" ? "-large" : "";
-    const paper = chosen.get("paper") ?? Object.keys(forms)[0];
-    const found = forms[`${paper}${large}`];
-    if (found) setForm(sheet, found);
-    if (form.elements.namedItem("exercise")) {
-      setExercises(sheet, new Set(chosen.getAll("exercise").map(String)), moves);
-    }
-  };
-  form.hidden = false;
-  for (const hint of page.querySelectorAll(".by-hand")) /** @type {HTMLElement} */ (hint).hidden = true;
-  form.addEventListener("change", set);
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    print();
-  });
-  set();
 }
 
 /**
@@ -90,14 +70,14 @@ function setLines(place, count) {
 
 /**
  * @param {HTMLElement} sheet
- * @param {ReadonlySet<string>} kept numbers of exercises
+ * @param {import("./choices.js").IsKept} isKept of exercises
  * @param {Moves} moves
  */
-function setExercises(sheet, kept, moves) {
+function setExercises(sheet, isKept, moves) {
   const rows = [.../** @type {NodeListOf<HTMLElement>} */ (sheet.querySelectorAll(".row[data-exercise]"))];
   const states = rows.map((row) => ({
     position: row.dataset["position"] ?? "",
-    kept: kept.has(row.dataset["exercise"] ?? ""),
+    kept: isKept(Number(row.dataset["exercise"])),
   }));
   const words = movesBetween(states, moves);
   rows.forEach((row, at) => {
@@ -108,12 +88,7 @@ function setExercises(sheet, kept, moves) {
     move.hidden = !words[at];
   });
   for (const where of sheet.querySelectorAll("[data-exercises]")) {
-    const numbers = where.getAttribute("data-exercises") ?? "";
-    const left = stillThere(numbers, kept);
-    const whole = where.getAttribute("data-all") ?? where.textContent ?? "";
-    where.setAttribute("data-all", whole);
-    where.textContent = left.join(" ") === numbers ? whole : `(${left.join(", ")})`;
-    hideAbove(where, ".advice", !left.length);
+    hideAbove(where, ".advice", !nameLeft(where, isKept, (left) => left.join(", ")));
   }
   for (const condition of sheet.querySelectorAll(".condition")) {
     /** @type {HTMLElement} */ (condition).hidden = !condition.querySelector(".advice:not([hidden])");

@@ -3,7 +3,7 @@ publish them, and say what was done."""
 
 import os
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
@@ -17,9 +17,8 @@ from supple.domain.progress import Progress, silent
 from supple.drawing.gallery import Kept as Drawings
 from supple.making import Edition, TemplatesError, put_pages
 from supple.picturing import png
-from supple.preparing import Aspect, Prepared, prepare
+from supple.preparing import Aspect, Prepared, manuscripts, prepare
 from supple.printing import press
-from supple.printing.manuscript import manuscript
 from supple.printing.typesetting import NoPressError
 from supple.processes import cores
 from supple.publishing.file import File
@@ -31,12 +30,12 @@ from supple.publishing.tally import Tally
 from supple.reading.files import folded
 from supple.rendering import addresses
 from supple.rendering.feeds import plan_feeds
-from supple.rendering.paper.plan import Print, pages_to_print, plan_prints
+from supple.rendering.paper.plan import Print, plan_prints
 from supple.rendering.plan import PagePlan, plan_files
 from supple.rendering.posters import plan_posters
 from supple.rendering.search import search_script
 from supple.rendering.svg import plan_figures
-from supple.rendering.theme import Compiled, render_pages
+from supple.rendering.theme import Compiled
 
 LONGEST = 255
 """The bytes that a file's name may have on any usual disk."""
@@ -207,22 +206,6 @@ def _plan(prepared: Prepared, *, printing: bool) -> _Plan:
     return _Plan(prepared, problems, pages, files, posters, prints, tuple(left_out))
 
 
-def _render(
-    plans: Sequence[PagePlan],
-    prepared: Prepared,
-    compiled: Compiled,
-    progress: Progress,
-) -> tuple[list[File], tuple[Problem, ...]]:
-    pages, problems = render_pages(
-        plans,
-        prepared.templates,
-        prepared.say,
-        compiled,
-        progress=lambda done, of: progress("rendering", done, of),
-    )
-    return [File(address, data) for address, data in pages], problems
-
-
 def _print(
     plan: _Plan, compiled: Compiled, progress: Progress
 ) -> tuple[dict[str, bytes | Problem], tuple[Problem, ...]]:
@@ -231,16 +214,14 @@ def _print(
     them with."""
     if not plan.prints or not plan.prepared:
         return {}, ()
-    pages, problems = _render_prints(plan.prints, plan.prepared, compiled, progress)
+    texts, problems = manuscripts(plan.prepared, plan.prints, plan.files, compiled, progress)
     if problems:
         return {}, problems
-    files = {file.address: file.content for file in plan.files}
-    texts = {page.address: manuscript(page.address, [page.data], files) for page in pages}
     made = kept_or_made(
         plan.prepared.folder,
         PRINTS,
         {name: text.fingerprint for name, text in texts.items()},
-        press.library(),
+        press.maker(),
         lambda names: press.printed({name: texts[name] for name in names}),
         lambda done, of: progress("printing", done, of),
     )
@@ -257,16 +238,6 @@ def _problems(made: Mapping[str, bytes | Problem]) -> Iterator[Problem]:
     for each in made.values():
         if isinstance(each, Problem):
             yield each
-
-
-def _render_prints(
-    prints: Sequence[Print], prepared: Prepared, compiled: Compiled, progress: Progress
-) -> tuple[list[File], tuple[Problem, ...]]:
-    styles = prepared.look.figure_styles
-    plans = pages_to_print(
-        prints, prepared.guide, prepared.say, prepared.names, prepared.figures, styles
-    )
-    return _render(tuple(plans), prepared, compiled, progress)
 
 
 def _clashes(planned: Iterable[str], guide: Guide, prints: Iterable[Print]) -> Iterator[Problem]:

@@ -1,7 +1,7 @@
 """What a guide's pages are made from, on a screen and on paper: the guide, its figures, its words
 and its static files. It is read and checked on the way."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -16,13 +16,16 @@ from supple.domain.problem import Problem, has_errors, in_order
 from supple.domain.progress import Progress, silent
 from supple.drawing.gallery import Kept as Drawings
 from supple.drawing.gallery import gallery
+from supple.printing.manuscript import Manuscript, manuscript
 from supple.publishing.file import File
 from supple.reading.folder import read_guide
 from supple.rendering import hold_phrases, wording
 from supple.rendering.look import Dressed, dressed
 from supple.rendering.paper.foot import plan_feet
+from supple.rendering.paper.plan import Print, pages_to_print
 from supple.rendering.plan import plan_files
 from supple.rendering.static import StaticFile, with_hashes
+from supple.rendering.theme import Compiled, render_pages
 
 ICON = "icon.svg"
 ICONS_OF_DOTS = ("icon.png", "touch-icon.png")
@@ -102,6 +105,34 @@ def prepare(
     return Prepared(
         folder, guide, in_order((*wrong, *against)), figures, look, with_hashes(look.files)
     )
+
+
+def manuscripts(
+    prepared: Prepared,
+    prints: Iterable[Print],
+    files: Iterable[File],
+    compiled: Compiled | None = None,
+    progress: Progress = silent,
+) -> tuple[dict[str, Manuscript], tuple[Problem, ...]]:
+    """What goes to press for each PDF, by its address, and what is wrong with the templates.
+    `files` are those that pages may show."""
+    plans = pages_to_print(
+        prints,
+        prepared.guide,
+        prepared.say,
+        prepared.names,
+        prepared.figures,
+        prepared.look.figure_styles,
+    )
+    pages, problems = render_pages(
+        tuple(plans),
+        prepared.templates,
+        prepared.say,
+        compiled,
+        progress=lambda done, of: progress("rendering", done, of),
+    )
+    there = {file.address: file.content for file in files}
+    return {address: manuscript(address, [page], there) for address, page in pages}, problems
 
 
 def _against_rules(guide: Guide, aspect: Aspect, wrong: Sequence[Problem]) -> Iterator[Problem]:

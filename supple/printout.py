@@ -9,14 +9,13 @@ from supple.domain.paper import CardForm, Form
 from supple.domain.problem import Problem, did_you_mean, has_errors
 from supple.domain.progress import Progress, silent
 from supple.domain.routine import Routine
-from supple.preparing import Prepared, prepare
+from supple.preparing import Prepared, manuscripts, prepare
 from supple.printing import press
-from supple.printing.manuscript import manuscript
+from supple.printing.manuscript import bound
 from supple.printing.typesetting import NoPressError
 from supple.publishing.refusals import REASONS, unreadable
 from supple.rendering import addresses
-from supple.rendering.paper.plan import Print, cards, pages_to_print, sheet
-from supple.rendering.theme import render_pages
+from supple.rendering.paper.plan import Print, cards, sheet
 from supple.rendering.views.cards import library
 
 PROBLEMS = "Nothing was printed: the guide has errors."
@@ -93,26 +92,12 @@ def _routine(guide: Guide, name: str, day: int) -> Routine:
 def _printed(
     prepared: Prepared, prints: Sequence[Print], title: str
 ) -> bytes | tuple[Problem, ...]:
-    plans = pages_to_print(
-        prints,
-        prepared.guide,
-        prepared.say,
-        prepared.names,
-        prepared.figures,
-        prepared.look.figure_styles,
-    )
-    pages, problems = render_pages(tuple(plans), prepared.templates, prepared.say)
+    made, problems = manuscripts(prepared, prints, prepared.files())
     if problems:
         return problems
-    files = {file.address: file.content for file in prepared.files()}
-    whole = manuscript(
-        prints[0].address,
-        (page for _, page in pages),
-        files,
-        title=title if len(pages) > 1 else "",
-    )
-    [(_, made)] = press.printed({whole.address: whole})
-    return made if isinstance(made, bytes) else (made,)
+    whole = bound([made[each.address] for each in prints], title)
+    [(_, done)] = press.printed({whole.address: whole})
+    return done if isinstance(done, bytes) else (done,)
 
 
 def _written(pdf: bytes, output: Path) -> Printout:

@@ -9,7 +9,6 @@ import { NOTES } from "./tones.js";
  * @typedef {object} Buzz
  * @property {boolean} available whether the browser would; the device may have none all the same
  * @property {(sound: Sound) => void} shake after a tap, while the page is shown
- * @property {() => void} stop
  */
 
 /**
@@ -18,18 +17,16 @@ import { NOTES } from "./tones.js";
  * @returns {Buzz}
  */
 export function createBuzz(navigator, page) {
-  /** @param {number[]} pattern milliseconds */
-  function vibrate(pattern) {
-    try {
-      if (page.visibilityState === "visible") navigator?.vibrate?.(pattern);
-    } catch {
-      // Nobody needs it.
-    }
-  }
   return {
     available: typeof navigator?.vibrate === "function",
-    // On, off, on …: in the rhythm of the sound.
-    shake: (sound) => vibrate(NOTES[sound].map(([, seconds]) => seconds * 1000)),
-    stop: () => vibrate([]),
+    shake(sound) {
+      // On, off, on …: in the rhythm of the sound.
+      const pattern = NOTES[sound].map(([, seconds]) => seconds * 1000);
+      try {
+        if (page.visibilityState === "visible") navigator?.vibrate?.(pattern);
+      } catch {
+        // Nobody needs it.
+      }
+    },
   };
 }

@@ -83,7 +83,7 @@ export function bindDiary(page, { store, words, guide, locales, today }) {
   }
 
   save.addEventListener("click", () => {
-    const text = JSON.stringify(written(log()), null, 2);
+    const text = JSON.stringify({ guide, ...written(log()) }, null, 2);
     const link = document.createElement("a");
     link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
     link.download = fill(words.file, { guide });
@@ -105,7 +105,7 @@ export function bindDiary(page, { store, words, guide, locales, today }) {
    * @returns {string} what came of it
    */
   function taken(text) {
-    const found = imported(log(), text, momentOf(today()).day);
+    const found = imported(log(), text, momentOf(today()).day, guide);
     if (!found) return words.not_a_diary;
     if (found.news === 0) return words.imported_none;
     const isKept = store.set("log", written(found.log));

@@ -1,7 +1,7 @@
 // What is shown once a session is over: how long it took, what was done, and one question.
 
 import { noted } from "./log.js";
-import { find } from "./screen.js";
+import { partsOf } from "./screen.js";
 import { soon } from "../soon.js";
 
 /** @typedef {import("./log.js").Entry} Entry */
@@ -13,20 +13,27 @@ import { soon } from "../soon.js";
  * @param {Store} store
  */
 export function bindEnd(end, store) {
-  const part = (/** @type {string} */ name) => find(end, `[data-${name}]`, HTMLElement);
+  const part = partsOf(end);
   const says = part("end-says");
   const done = part("end-done");
   const hurts = part("hurts");
   const kept = part("kept");
+  const onceMore = part("once-more");
   const answers = [...end.querySelectorAll("input")];
   /** @type {Entry | null} */
   let entry = null;
+
+  /** @param {boolean} isHurt whoever is isn't asked to begin again */
+  function tell(isHurt) {
+    hurts.hidden = !isHurt;
+    onceMore.hidden = isHurt;
+  }
 
   const keep = (/** @type {Entry} */ one) => store.set("log", noted(store.get("log"), one));
 
   end.addEventListener("change", ({ target }) => {
     if (!(target instanceof HTMLInputElement)) return;
-    hurts.hidden = target.value !== "hurts";
+    tell(target.value === "hurts");
     if (!entry) return;
     const felt = /** @type {Felt} */ (target.value);
     keep({ ...entry, felt });
@@ -41,7 +48,7 @@ export function bindEnd(end, store) {
       says.textContent = texts.says;
       done.textContent = texts.done;
       done.hidden = !texts.done;
-      hurts.hidden = true;
+      tell(false);
       for (const answer of answers) answer.checked = false;
       entry = news;
       kept.hidden = !(entry && keep(entry));

@@ -15,7 +15,7 @@ import { brief } from "./words.js";
 
 /** @typedef {Readonly<Record<string, string> & {
  *   minutes: string, seconds: string, left_done: string, left_begun: string, left_short: string,
- *   next_last: string, next_two: string, last: string, week: string, day_done: string,
+ *   next_last: string, next_two: string, last: string, last_hurt: string, week: string, day_done: string,
  *   day_free: string, forget_sure: string,
  * }>} Words */
 
@@ -87,7 +87,8 @@ function tellLast(lead, log, words, locales, today) {
   const last = log[log.length - 1];
   if (!last) return;
   const day = since(last.day, momentOf(today).day, locales);
-  lead.append(...withLink(fill(words.last, { day }), last.page, last.title));
+  const sentence = last.felt === "hurts" ? words.last_hurt : words.last;
+  lead.append(...withLink(fill(sentence, { day }), last.page, last.title));
 }
 
 /**

@@ -47,7 +47,7 @@ export function readLog(stored) {
 
 /**
  * @param {Log} log
- * @returns {{format: number, entries: Log}} what is kept and exported
+ * @returns {{format: number, entries: Log}} what is kept; and exported, with the guide's id
  */
 export function written(log) {
   return { format: FORMAT, entries: log };
@@ -82,11 +82,13 @@ export function noted(stored, entry) {
  * @param {Log} log
  * @param {string} text of a file
  * @param {string} today later days have not come
- * @returns {{log: Log, news: number} | null} null where it is no such file
+ * @param {string} guide its id
+ * @returns {{log: Log, news: number} | null} null where it is no such file, or another guide's
  */
-export function imported(log, text, today) {
+export function imported(log, text, today, guide) {
   const file = parsed(text);
   if (!isRecord(file) || file.format !== FORMAT || !Array.isArray(file.entries)) return null;
+  if (file.guide !== undefined && file.guide !== guide) return null;
   const known = new Map(log.map((entry) => [keyOf(entry), entry]));
   const past = readLog(file).filter(({ day }) => day <= today);
   const fresh = new Map(past.map((entry) => [keyOf(entry), entry]));

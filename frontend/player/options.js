@@ -2,7 +2,7 @@
 
 import { PACES, withHold } from "./preferences.js";
 import { clamp, holdKey } from "./course.js";
-import { find } from "./screen.js";
+import { find, partsOf } from "./screen.js";
 import { fill } from "../fill.js";
 
 /** @typedef {import("./course.js").Phase} Phase */
@@ -24,6 +24,9 @@ const CHOICES = /** @type {const} */ (["counting", "voice", "away"]);
  */
 export function bindOptions(form, words, preferences, onChange) {
   const [hold, pace] = ["hold", "pace"].map((name) => stepper(form, name));
+  const part = partsOf(form);
+  const hide = (/** @type {string} */ name, /** @type {boolean} */ isHidden) =>
+    void (part(name).hidden = isHidden);
   /** @type {Phase | null} the one whose length one can change */
   let held = null;
   let usualPace = 0;
@@ -37,7 +40,7 @@ export function bindOptions(form, words, preferences, onChange) {
     if (!(target instanceof HTMLInputElement)) return;
     const { name, type, value, checked } = target;
     if (type === "checkbox") change({ [name]: checked });
-    else if (type === "range") change({ [name]: Number(value) });
+    else if (type === "range") change({ [name]: Number(value) / 100 });
     else if (name !== "felt") change({ [name]: value });
   });
 
@@ -59,7 +62,7 @@ export function bindOptions(form, words, preferences, onChange) {
       const wanted = form.querySelector(`[name="${name}"][value="${chosen[name]}"]`);
       if (wanted instanceof HTMLInputElement) wanted.checked = true;
     }
-    input(form, "volume").value = String(chosen.volume);
+    input(form, "volume").value = String(chosen.volume * 100); // Told to who can't see it.
     if (held?.hold) hold?.show(words.seconds, secondsOf(held), held.hold, limits(held.hold));
     pace?.show(words.seconds, paceNow(), PACES, "");
     pace?.hide(!hasPace || chosen.counting === "done");
@@ -79,13 +82,13 @@ export function bindOptions(form, words, preferences, onChange) {
       usualPace = counted?.seconds ?? 0;
       hasPace = Boolean(counted);
       hold?.hide(!held);
-      hide(form, "[data-counting]", !counted);
-      hide(form, "[data-sound]", !abilities.sound && !abilities.voice);
-      hide(form, "[data-soundless]", abilities.sound);
-      hide(form, "[data-voice]", !abilities.voice);
-      hide(form, "[data-voiceless]", abilities.voice);
-      hide(form, "[data-buzz]", !abilities.buzz);
-      hide(form, "[data-silence]", !abilities.silence || !abilities.sound);
+      hide("counting", !counted);
+      hide("sound", !abilities.sound && !abilities.voice);
+      hide("soundless", abilities.sound);
+      hide("voice", !abilities.voice);
+      hide("voiceless", abilities.voice);
+      hide("buzz", !abilities.buzz);
+      hide("silence", !abilities.silence || !abilities.sound);
       show();
     },
     /** Shows what is chosen now. */
@@ -104,10 +107,8 @@ function stepOf([low, high]) {
  */
 function stepper(form, name) {
   const field = find(form, `[data-stepper="${name}"]`, HTMLElement);
-  const value = find(field, "[data-value]", HTMLOutputElement);
-  const less = find(field, "[data-less]", HTMLButtonElement);
-  const more = find(field, "[data-more]", HTMLButtonElement);
-  const limits = find(field, "[data-limits]", HTMLElement);
+  const part = partsOf(field);
+  const [value, less, more, limits] = [part("value"), part("less"), part("more"), part("limits")];
   return {
     /** @param {(step: number) => void} press */
     on(press) {
@@ -140,13 +141,4 @@ function stepper(form, name) {
  */
 function input(form, name) {
   return find(form, `[name="${name}"]`, HTMLInputElement);
-}
-
-/**
- * @param {HTMLFormElement} form
- * @param {string} selector
- * @param {boolean} isHidden
- */
-function hide(form, selector, isHidden) {
-  find(form, selector, HTMLElement).hidden = isHidden;
 }

@@ -51,7 +51,10 @@ export function createPhrases(exercises, words) {
     /** Once it is over: how long, and what. */
     end: (/** @type {number} */ seconds, /** @type {readonly Phase[]} */ held) => ({
       says: text([words.done, seconds > 0 ? spelled(rounded(seconds), words) : ""]),
-      done: [...new Set(held.map((phase) => nameOf(phase, exercises)))].filter(Boolean).join(" · "),
+      done:
+        held.length > 0
+          ? line([...new Set(held.map((phase) => nameOf(phase, exercises)))])
+          : words.skipped,
     }),
   };
 }
@@ -69,7 +72,9 @@ function shown(view, phases, exercises, words) {
   const { kind, name } = phase;
   const side = sideOf(phase, exercises);
   const title = kind === "change" ? words.do_change : (exerciseOf(phase, exercises)?.title ?? "");
-  const todo = kind === "release" ? words.do_release : name || side || toDo(phase, words);
+  // Neither looks like a hold, whatever is held.
+  const isBetween = kind === "ready" || kind === "release";
+  const todo = (!isBetween && (name || side)) || toDo(phase, words);
   const large = isPaused ? words.paused : todo;
   // While one lets go, it is the repetition that one lets go of.
   const { rep = 0, of = 0 } = (kind === "release" && phases[index - 1]) || phase;

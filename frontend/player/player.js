@@ -12,7 +12,7 @@ import { moments } from "./moments.js";
 import { bindOptions } from "./options.js";
 import { bindPanels } from "./panels.js";
 import { readPreferences } from "./preferences.js";
-import { createScreen, find } from "./screen.js";
+import { createScreen, find, partsOf } from "./screen.js";
 import * as session from "./session.js";
 import { createTelling } from "./telling.js";
 
@@ -63,7 +63,7 @@ export function createPlayer(dialog, tools) {
   const { words, now, today, store, phrases, cues, voice, buzz } = tools;
   const { page = "" } = dialog.dataset;
   const pageTitle = dialog.ariaLabel;
-  const part = (/** @type {string} */ name) => find(dialog, `[data-${name}]`, HTMLElement);
+  const part = partsOf(dialog);
   const [main, mute, longer] = [part("main"), part("mute"), part("longer")];
   const screen = createScreen(dialog, tools.pictureOf);
   const keeping = createKeeping(store, today, page, phrases.nameOf);
@@ -130,11 +130,16 @@ export function createPlayer(dialog, tools) {
       cues.ready(); // Both need the tap.
       voice.prime();
     }
-    dialog.ariaLabel = wanted.title || pageTitle;
+    // The less is done in a tap, the sooner a slow phone answers it.
+    soon(show);
+  }
+
+  /** First its ground and its keys, then all else. */
+  function show() {
+    if (!course || dialog.open) return;
+    dialog.ariaLabel = course.title || pageTitle;
     draw(look()); // Before it is seen, so that it is laid out once.
     main.autofocus = true; // Nothing else gets the focus in between.
-    // First its ground and its keys, then all else: the less is done in a tap, the sooner a slow
-    // phone answers it.
     dialog.toggleAttribute("data-opens", true);
     dialog.showModal();
     soon(() => {
@@ -290,6 +295,11 @@ export function createPlayer(dialog, tools) {
   part("afresh").addEventListener("click", () => {
     act((left, time) => (course ? session.start(fresh(course), time) : left));
     main.focus();
+  });
+  part("end-here").addEventListener("click", () => {
+    course = null; // It hurts: nothing asks to carry on.
+    store.remove("left");
+    dialog.close();
   });
   for (const button of dialog.querySelectorAll("[data-close]")) {
     button.addEventListener("click", () => dialog.close());

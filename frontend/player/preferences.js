@@ -29,6 +29,19 @@ export const DEFAULTS = Object.freeze({
 /** Seconds that a counted repetition may take. */
 export const PACES = /** @type {const} */ ([1, 20]);
 
+/** What each may be. @type {Readonly<Record<string, (value: unknown) => boolean>>} */
+const SENSIBLE = {
+  volume: (value) => isWithin(value, 0, 1),
+  muted: isFlag,
+  voice: oneOf("off", "brief", "full"),
+  buzz: isFlag,
+  away: oneOf("go-on", "pause"),
+  throughSilence: isFlag,
+  counting: oneOf("pace", "done"),
+  pace: (value) => isWithin(value, ...PACES),
+  holds: isRecord,
+};
+
 /** Holds of more exercises than this are not kept: the oldest go. */
 const MOST_HOLDS = 200;
 
@@ -38,18 +51,10 @@ const MOST_HOLDS = 200;
  */
 export function readPreferences(stored) {
   const given = isRecord(stored) ? stored : {};
-  const { volume, pace, holds } = given;
-  return Object.freeze({
-    volume: isWithin(volume, 0, 1) ? volume : DEFAULTS.volume,
-    muted: flag(given.muted, DEFAULTS.muted),
-    voice: oneOf(given.voice, ["off", "brief", "full"], DEFAULTS.voice),
-    buzz: flag(given.buzz, DEFAULTS.buzz),
-    away: oneOf(given.away, ["go-on", "pause"], DEFAULTS.away),
-    throughSilence: flag(given.throughSilence, DEFAULTS.throughSilence),
-    counting: oneOf(given.counting, ["pace", "done"], DEFAULTS.counting),
-    pace: isWithin(pace, ...PACES) ? pace : DEFAULTS.pace,
-    holds: isRecord(holds) ? readHolds(holds) : DEFAULTS.holds,
-  });
+  const sensible = Object.keys(SENSIBLE).filter((name) => SENSIBLE[name]?.(given[name]));
+  const chosen = Object.fromEntries(sensible.map((name) => [name, given[name]]));
+  const { holds, ...others } = { ...DEFAULTS, ...chosen };
+  return Object.freeze({ ...others, holds: readHolds(holds) });
 }
 
 /**
@@ -72,23 +77,14 @@ function readHolds(holds) {
   return Object.freeze(Object.fromEntries(/** @type {[string, number][]} */ (known.slice(-MOST_HOLDS))));
 }
 
-/**
- * @param {unknown} value
- * @param {boolean} otherwise
- */
-function flag(value, otherwise) {
-  return typeof value === "boolean" ? value : otherwise;
+/** @param {unknown} value */
+function isFlag(value) {
+  return typeof value === "boolean";
 }
 
-/**
- * @template {string} T
- * @param {unknown} value
- * @param {readonly T[]} choices
- * @param {T} otherwise
- * @returns {T}
- */
-function oneOf(value, choices, otherwise) {
-  return choices.find((choice) => choice === value) ?? otherwise;
+/** @param {unknown[]} choices */
+function oneOf(...choices) {
+  return (/** @type {unknown} */ value) => choices.includes(value);
 }
 
 /**

@@ -16,12 +16,14 @@ import { untilNextSecond } from "../clock.js";
 
 /** @typedef {import("./pictures.js").Sight} Sight */
 
+const TEXTS = /** @type {const} */ (["total", "exercise", "large", "digits", "unit"]);
+
 /**
  * @param {HTMLDialogElement} dialog as templates/parts/player.html makes it
  * @param {(sight: Sight) => Element[]} pictureOf
  */
 export function createScreen(dialog, pictureOf) {
-  const part = (/** @type {string} */ name) => find(dialog, `[data-${name}]`, HTMLElement);
+  const part = partsOf(dialog);
   const parts = {
     total: part("total"),
     meter: part("meter"),
@@ -58,11 +60,7 @@ export function createScreen(dialog, pictureOf) {
     set(dialog, "data-cue", state === "running" || state === "ready" ? cueOf(view) : state);
     set(dialog, "data-main-key", view.waiting && state === "running" ? "done" : state);
     set(dialog, "data-kind", phase.kind);
-    write(parts.total, texts.total);
-    write(parts.exercise, texts.exercise);
-    write(parts.large, texts.large);
-    write(parts.digits, texts.digits);
-    write(parts.unit, texts.unit);
+    for (const name of TEXTS) write(parts[name], texts[name]);
     set(parts.digits, "data-length", String(texts.digits.length));
     set(parts.lead, "data-room", texts.room.exercise);
     set(parts.step, "data-room", texts.room.step);
@@ -183,6 +181,14 @@ function writeLines(element, lines) {
       return paragraph;
     }),
   );
+}
+
+/**
+ * @param {ParentNode} root
+ * @returns {(name: string) => HTMLElement} what has this data attribute
+ */
+export function partsOf(root) {
+  return (name) => find(root, `[data-${name}]`, HTMLElement);
 }
 
 /**

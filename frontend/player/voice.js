@@ -12,7 +12,7 @@
 /**
  * @typedef {object} Voice
  * @property {() => boolean} available whether there is a voice for the page's language. The list
- *   may come late: then onChange is called.
+ *   may come late: to be asked again.
  * @property {() => void} prime To be called inside the tap.
  * @property {(text: string, late?: number) => void} say Instead of what is being said; nothing
  *   where the text is empty. `late`: for how many milliseconds it has been true. The sound that
@@ -30,10 +30,9 @@ const LATE_MS = 1500;
  * @param {typeof SpeechSynthesisUtterance | undefined} Utterance
  * @param {string} language the page's
  * @param {Clock} now
- * @param {() => void} [onChange]
  * @returns {Voice}
  */
-export function createVoice(speech, Utterance, language, now, onChange = () => {}) {
+export function createVoice(speech, Utterance, language, now) {
   /** @type {Wishes} */
   let wishes = { voice: "brief", volume: 1, muted: false };
   let isPrimed = false;
@@ -41,8 +40,6 @@ export function createVoice(speech, Utterance, language, now, onChange = () => {
   let timer;
   /** @type {SpeechSynthesisUtterance | null} */
   let phrase = null;
-
-  tried(() => speech?.addEventListener?.("voiceschanged", onChange));
 
   const voice = () => tried(() => chooseVoice(speech?.getVoices() ?? [], language)) ?? null;
   const available = () => Boolean(Utterance && voice());

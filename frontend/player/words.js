@@ -55,6 +55,7 @@ import { fill } from "../fill.js";
  * @property {string} say_hold_times with {time} and {times}
  * @property {string} say_rest with {time}
  * @property {string} say_left_in_all with {time}
+ * @property {string} skipped
  */
 
 /**

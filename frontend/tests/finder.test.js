@@ -57,13 +57,44 @@ const grave = ["numb", "numb hamstring", "Tingling", "wee", "weak leg", "lost my
 const chest = ["chest pain", "pain in the chest", "chest pian", "my chest hurts", "belly ache"];
 const tight = ["tight chest", "chest tightness", "chestpain", "breathless", "short of breath"];
 const legs = ["pain in both legs", "both legs hurt", "foot drop", "can’t walk", "wet myself"];
-const others = ["car crash", "pain between shoulders", "saddle", "cancer"];
-for (const query of [...grave, ...chest, ...tight, ...legs, ...others]) {
+const gone = ["can't feel my legs", "cant feel my legs", "cannot feel my foot", "legs give way"];
+const others = ["car crash", "pain between shoulders", "saddle", "cancer", "pins and needles"];
+for (const query of [...grave, ...chest, ...tight, ...legs, ...gone, ...others]) {
   test(`Safety stands alone for: ${query}`, () => assert.deepEqual(titles(query), [SAFETY]));
 }
 
+test("Safety comes first for a feeling in the legs", () => {
+  assert.equal(titles("can not feel my legs")?.[0], SAFETY);
+});
+
 test("below Safety stands what hurts elsewhere", () => {
   assert.deepEqual(titles("hamstring pain"), [SAFETY, "Hamstring stretch with a chair"]);
+});
+
+test("the beginning of a word that warns is enough, but not a word of its own", () => {
+  assert.deepEqual(titles("incontin"), [SAFETY]);
+  for (const query of ["belly", "stomach", "stomache", "tummy"]) {
+    assert.equal(titles(query)?.[0], SAFETY, query);
+  }
+  assert.deepEqual(titles("bellyache"), [SAFETY]);
+});
+
+test("several are found by the word for one, and one by the word for several", () => {
+  assert.equal(titles("heels")?.[0], "Hamstring stretch with a chair");
+  assert.equal(titles("hamstring")?.[0], "Hamstring stretch with a chair");
+  assert.equal(titles("hugs")?.[0], "Knee hug");
+});
+
+test("minutes are found as one writes them, and exactly", () => {
+  for (const query of ["1 minute", "one minute", "1 min"]) {
+    assert.equal(titles(query)?.[0], "Morning", query);
+  }
+  assert.notEqual(titles("10")?.[0], "Morning");
+});
+
+test("that it is a stretch narrows nothing down", () => {
+  assert.deepEqual(titles("chest exercises"), titles("chest"));
+  assert.ok(titles("stretch")?.length);
 });
 
 test("Safety comes first for the chest, and for who looks for a doctor", () => {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { movesBetween, stillThere } from "../sheet.js";
+import { movesBetween } from "../sheet.js";
 
 const MOVES = {
   "": { supine: "Start: Lying on your back.", prone: "Start: Lying on your front." },
@@ -27,9 +27,4 @@ test("the first that is kept says how to begin", () => {
 test("a change that is left out is made by the next one", () => {
   assert.deepEqual(moves("supine, -prone, prone"), ["Start: Lying on your back.", "", "Roll over."]);
   assert.deepEqual(moves("supine, -prone, supine"), ["Start: Lying on your back.", "", ""]);
-});
-
-test("of the exercises that a warning concerns, those that are kept are named", () => {
-  assert.deepEqual(stillThere("1 2 10", new Set(["1", "10"])), ["1", "10"]);
-  assert.deepEqual(stillThere("2", new Set(["1"])), []);
 });

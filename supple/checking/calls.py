@@ -22,4 +22,4 @@ def check_calls(subject: Subject) -> Iterator[Finding]:
                     "which is not among its cautions"
                 )
                 hint = f"write - {caution.code} below cautions:"
-                yield Finding(exercise, place, message, hint)
+                yield Finding(exercise, place, message, hint, caution.code)

@@ -28,12 +28,14 @@ class Owner(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something that a rule is against. `owner` is whose exceptions count."""
+    """Something that a rule is against. `owner` is whose exceptions count; `about` is the caution
+    or the word by which one of them can name it."""
 
     owner: Owner
     place: Place
     message: str
     hint: str
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,7 +98,7 @@ def _of_routine(routine: Routine) -> Iterator[Passage]:
     yield _key(routine, routine.after, "after")
     for number, day in enumerate(routine.days):
         above: KeyPath = ("days", number) if routine.is_week else ()
-        for at, entry in enumerate(day.entries):
+        for at, entry in day.numbered:
             yield _key(routine, entry.note, *above, "exercises", at, "note")
 
 

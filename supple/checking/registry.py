@@ -17,6 +17,8 @@ from supple.domain.problem import Place, Problem, Severity
 from supple.domain.rules import RULES, Needs, Rule, Switch
 
 Check: TypeAlias = Callable[[Subject], Iterator[Finding]]
+_Found: TypeAlias = tuple[Place, Rule, str]
+"""Whose it is, by which rule, and about what."""
 
 CHECKS: Final[Mapping[Rule, Check]] = {
     Rule.SIDES: check_sides,
@@ -48,28 +50,36 @@ def check_rules(subject: Subject, *, building: bool = False) -> Iterator[Problem
         and _can_judge(rule, subject)
         and (severity := _severity(rule, subject))
     }
-    needed: set[tuple[Place, Rule]] = set()
+    found: set[_Found] = set()
     for rule, check in CHECKS.items():
         for finding in check(subject) if rule in judging else ():
-            if rule in {allowance.rule for allowance in finding.owner.allow}:
-                needed.add((_key(finding.owner), rule))
-            else:
+            found.add((_key(finding.owner), rule, finding.about))
+            if not any(each.covers(rule, finding.about) for each in finding.owner.allow):
                 yield Problem(finding.place, rule, finding.message, finding.hint, judging[rule])
     if severity := judging.get(Rule.UNUSED_ALLOW):
-        for place, rule in _for_nothing(subject, set(judging), needed):
-            message = f"allow: nothing here is against {rule}"
+        for place, message in _for_nothing(subject, set(judging), found):
             hint = "take the exception out"
-            yield Problem(place, Rule.UNUSED_ALLOW, message, hint, severity)
+            yield Problem(place, Rule.UNUSED_ALLOW, f"allow: {message}", hint, severity)
 
 
 def _for_nothing(
-    subject: Subject, judging: set[Rule], needed: set[tuple[Place, Rule]]
-) -> Iterator[tuple[Place, Rule]]:
-    """Exceptions to rules that were judged by and found nothing there."""
+    subject: Subject, judging: set[Rule], found: set[_Found]
+) -> Iterator[tuple[Place, str]]:
+    """Exceptions to rules that were judged by and found nothing there, or not what they name."""
     for owner in owners_of(subject.guide):
         for number, allowance in enumerate(owner.allow):
-            if allowance.rule in judging and (_key(owner), allowance.rule) not in needed:
-                yield owner.origin.at("allow", number), allowance.rule
+            if (rule := allowance.rule) not in judging:
+                continue
+            there = {
+                about for key, against, about in found if (key, against) == (_key(owner), rule)
+            }
+            if not there:
+                yield owner.origin.at("allow", number), f"nothing here is against {rule}"
+                continue
+            for at, name in enumerate(allowance.only):
+                if name not in there:
+                    place = owner.origin.at("allow", number, "only", at)
+                    yield place, f"nothing about {name} is against {rule} here"
 
 
 def _key(owner: Owner) -> Place:

@@ -45,7 +45,8 @@ def check_words(subject: Subject) -> Iterator[Finding]:
                 is_denied = word in language.promises and language.denied.search(before[-_NEAR:])
                 if not (word in fine or is_denied or before.endswith(_QUOTES)):
                     place = passage.place_of(rest)
-                    yield Finding(passage.owner, place, f"avoid: {found[0]}", avoid[word])
+                    message = f"avoid: {found[0]}"
+                    yield Finding(passage.owner, place, message, avoid[word], word)
 
 
 def _any_of(words: Iterable[str]) -> re.Pattern[str]:

@@ -123,7 +123,7 @@ def exercise_entries(routine: Routine) -> Iterator[tuple[KeyPath, ExerciseEntry]
     """The exercises of a routine, each with the keys that lead to it in its file."""
     for day_number, day in enumerate(routine.days):
         above: KeyPath = ("days", day_number) if routine.is_week else ()
-        for number, entry in enumerate(day.entries):
+        for number, entry in day.numbered:
             if isinstance(entry, ExerciseEntry):
                 yield (*above, "exercises", number), entry
 

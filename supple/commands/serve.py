@@ -52,6 +52,7 @@ def _run(options: Namespace, console: Console) -> Report:
     from supple.pipeline import check
     from supple.preview.handlers import Site
     from supple.preview.server import GuideGone, listen, serve
+    from supple.publishing.ledger import PREVIEW
     from supple.rendering.wording import FALLBACK, load
 
     port: int = options.port
@@ -65,7 +66,7 @@ def _run(options: Namespace, console: Console) -> Report:
         sockets = listen(port)
     except OSError as error:
         return Report((), _taken(port, error), failed=True)
-    site = Site(guide / "_site", port, load(FALLBACK))
+    site = Site(guide / PREVIEW, port, load(FALLBACK))
 
     def serving() -> None:
         console.say(f"{site.url} shows {name} and every change. Ctrl-C stops it.")

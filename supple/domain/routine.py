@@ -1,6 +1,7 @@
 """One routine: an ordered list of entries, or several days of such lists."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import TypeAlias
@@ -56,10 +57,17 @@ Entry: TypeAlias = ExerciseEntry | RestEntry | ActivityEntry
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """The entries of one day; the only day of a plain routine has no title."""
+    """The entries of one day; the only day of a plain routine has no title. `numbers` say where
+    each stands in its file's list, from 0, if not all that stand there are among them."""
 
     title: str
     entries: tuple[Entry, ...]
+    numbers: tuple[int, ...] = field(default=(), compare=False)
+
+    @property
+    def numbered(self) -> Iterator[tuple[int, Entry]]:
+        """Each entry with its place in the file's list."""
+        yield from zip(self.numbers or range(len(self.entries)), self.entries, strict=True)
 
 
 @dataclass(frozen=True, slots=True)

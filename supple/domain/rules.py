@@ -51,7 +51,8 @@ class Switch(StrEnum):
 @dataclass(frozen=True, slots=True)
 class About:
     """What there is to know of a rule. `in_build`: it is quick and needs no clock, so a build
-    reports it too. `limit` is its threshold, counted in `unit`."""
+    reports it too. `limit` is its threshold, counted in `unit`. `names` is what an exception can
+    name of what it finds on one page."""
 
     says: str
     severity: Severity = Severity.WARNING
@@ -59,6 +60,7 @@ class About:
     needs: Needs = Needs.NOTHING
     limit: int | None = None
     unit: str = ""
+    names: str = ""
 
 
 RULES: Mapping[Rule, About] = MappingProxyType(
@@ -74,7 +76,9 @@ RULES: Mapping[Rule, About] = MappingProxyType(
             "A step holds for as long as a dosage gives.", in_build=True, needs=Needs.LANGUAGE
         ),
         Rule.CAUTION_MISSING: About(
-            "The cautions that a position or movement calls for are there.", in_build=True
+            "The cautions that a position or movement calls for are there.",
+            in_build=True,
+            names="cautions",
         ),
         Rule.PICTURE_TEXT: About("A picture is told in words too.", in_build=True),
         Rule.DUPLICATE_TITLE: About("Two pages have two titles."),
@@ -104,7 +108,9 @@ RULES: Mapping[Rule, About] = MappingProxyType(
         Rule.READING_AGE: About(
             "A page can be read at this age.", needs=Needs.SYLLABLES, limit=14, unit="years"
         ),
-        Rule.WORDS_TO_AVOID: About("No promises of a cure, and no jargon.", needs=Needs.LANGUAGE),
+        Rule.WORDS_TO_AVOID: About(
+            "No promises of a cure, and no jargon.", needs=Needs.LANGUAGE, names="words"
+        ),
         Rule.UNUSED_ALLOW: About("An exception is still needed.", in_build=True),
     }
 )
@@ -120,7 +126,13 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Allowance:
-    """An exception to a rule, with its reason."""
+    """An exception to a rule, with its reason. `only` names the cautions or words for which it is
+    one; empty: for all."""
 
     rule: Rule
     because: str
+    only: tuple[str, ...] = ()
+
+    def covers(self, rule: Rule, about: str) -> bool:
+        """Whether it sets aside what a rule has found about that caution or word."""
+        return self.rule is rule and (not self.only or about in self.only)

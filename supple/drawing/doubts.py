@@ -26,7 +26,7 @@ PLACES: Final[Mapping[Prop, tuple[Position, ...]]] = {
     Prop.WALL: (Position.STANDING, Position.SEATED, Position.KNEELING),
     Prop.TOWEL: EVERYWHERE,
     Prop.STRAP: EVERYWHERE,
-    Prop.PILLOW: LYING,
+    Prop.PILLOW: (*LYING, Position.HANDS_AND_KNEES),
     Prop.TABLE: (Position.STANDING, Position.SEATED),
 }
 """The positions in which a thing is drawn where it would be."""

@@ -33,6 +33,9 @@ def _fault(schema: Mapping[str, Any], value: object) -> str:
         return ""
     if missing := [name for name in properties if name not in value]:
         return f"{listed(missing, 'and')} {'is' if len(missing) == 1 else 'are'} missing"
+    if others := [name for name in value if name not in properties]:
+        known = listed([*properties], "and")
+        return f"{listed(others, 'and')} {'is' if len(others) == 1 else 'are'} not among {known}"
     for name, wanted in properties.items():
         if fault := _unlike(wanted, value[name]):
             return f"{name} is {_quoted(value[name])}, {fault}"

@@ -58,22 +58,32 @@ def _number(value: Any) -> int:
     return value
 
 
+def _these(value: Any, *names: str) -> list[Any]:
+    """What stands below these keys of an object, which has no others: nothing gets lost."""
+    if not isinstance(value, Mapping) or value.keys() != {*names}:
+        raise ValueError(value)
+    return [value[name] for name in names]
+
+
 def _seconds(value: Any) -> str:
     return str(Duration(_number(value), value))
 
 
 def _duration(value: Any) -> str:
-    return str(Duration(_number(value["low"]), _number(value["high"]), Unit(value["unit"])))
+    low, high, unit = _these(value, "low", "high", "unit")
+    return str(Duration(_number(low), _number(high), Unit(unit)))
 
 
 def _count(value: Any) -> Value:
-    count = Count(_number(value["low"]), _number(value["high"]))
+    low, high = _these(value, "low", "high")
+    count = Count(_number(low), _number(high))
     return str(count) if count.is_range else count.low
 
 
 def _need(value: Any) -> str:
-    choices = " or ".join(_text(each) for each in value["choices"])
-    return f"{choices} (optional)" if value["optional"] else choices
+    several, optional = _these(value, "choices", "optional")
+    choices = " or ".join(_text(each) for each in several)
+    return f"{choices} (optional)" if optional else choices
 
 
 def _rooms(value: Any) -> str:
@@ -91,8 +101,8 @@ _DURATION: Final = Shape[Duration](
         "description": "A length of time as a range; both ends are the same where it is none.",
         **_object(
             "a length of time",
-            low=_whole(0),
-            high=_whole(0),
+            low=_whole(1),
+            high=_whole(1),
             unit={"enum": [unit.value for unit in Unit]},
         ),
     },
@@ -111,6 +121,9 @@ _COUNT: Final = Shape[Count](
 )
 _SECONDS: Final = Shape[int](
     {"description": "Seconds.", **_whole(0)}, 30, lambda seconds: seconds, _seconds
+)
+_TIME: Final = Shape[int](
+    {"description": "Seconds.", **_whole(1)}, 30, lambda seconds: seconds, _seconds
 )
 _WHOLE: Final = Shape[int](_whole(1), 3, lambda number: number, _number)
 _YES_OR_NO: Final = Shape[bool]({"type": "boolean"}, True, lambda value: value, lambda value: value)
@@ -138,7 +151,7 @@ SHAPES: Final[Mapping[Parsed[Any], Shape[Any]]] = {
     kinds.HOLD: _DURATION,
     kinds.ONE_HOLD: _DURATION,
     kinds.SECONDS: _SECONDS,
-    kinds.TIME: _SECONDS,
+    kinds.TIME: _TIME,
     kinds.COUNT: _COUNT,
     kinds.TIMES_A_DAY: _COUNT,
     kinds.NUMBER: _WHOLE,

@@ -72,7 +72,7 @@ class Watcher:
     def _watch_guide(self) -> None:
         itself = _identity(self._guide)
         self._follow()
-        unsettled = True
+        unsettled, there = True, False
         for changes in watch(
             self._guide,
             recursive=False,
@@ -90,7 +90,8 @@ class Watcher:
             moved = self._follow()
             files = {Path(path) for _, path in changes}
             names = {file.name for file in files}
-            gone = self._site.name in names and not self._site.exists()
+            gone = there and not self._site.exists()
+            there = self._site.exists()
             missed = _differing(_state(self._guide), self._known) if unsettled else set()
             if moved or gone or missed or SETTINGS in names:
                 self._tell(files | missed)

@@ -1,7 +1,7 @@
 """What goes to press: the HTML of pages, and those of the site's files that they name."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from html.parser import HTMLParser
@@ -38,7 +38,7 @@ class Manuscript:
 
 
 def manuscript(
-    address: str, pages: Iterable[bytes], files: Mapping[str, bytes | Path], title: str = ""
+    address: str, pages: Iterable[bytes], files: Mapping[str, bytes | Path]
 ) -> Manuscript:
     """Pages and what they show of a site's files, with what those styles name in turn."""
     pages = tuple(pages)
@@ -49,7 +49,17 @@ def manuscript(
         named |= known
         styles = ((each, read(known[each])) for each in known if each.endswith(".css"))
         fresh = {name for each, css in styles for name in _of_style(each, css)} - {*named}
-    return Manuscript(address, pages, dict(sorted(named.items())), title)
+    return Manuscript(address, pages, dict(sorted(named.items())))
+
+
+def bound(parts: Sequence[Manuscript], title: str) -> Manuscript:
+    """Several as one PDF of this title, as if it lay where the first lies. One alone stays as it
+    is."""
+    if len(parts) == 1:
+        return parts[0]
+    pages = tuple(page for part in parts for page in part.pages)
+    files = {address: content for part in parts for address, content in part.files.items()}
+    return Manuscript(parts[0].address, pages, dict(sorted(files.items())), title)
 
 
 def read(content: bytes | Path) -> bytes:

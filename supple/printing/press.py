@@ -15,18 +15,23 @@ from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from functools import partial
+from hashlib import sha256
 from importlib import metadata
+from importlib.resources import files
 from pathlib import Path
 from typing import Final, TypeAlias
 
 from supple.domain.problem import Place, Problem
 from supple.printing.manuscript import Manuscript
-from supple.printing.typesetting import NoPressError, typeset
+from supple.printing.typesetting import NoPressError, UnloadedError, typeset
 
 PATIENCE: Final = 600
 """Seconds after which a PDF is given up. The longest known takes a minute."""
 MOST: Final = 61
 """Windows waits for no more processes than so many."""
+
+OWN: Final = ("typesetting.py", "tagging.py")
+"""What makes another PDF of the same page, if it changes."""
 
 INSTALL: Final = "pip install 'supple[pdf]'"
 PANGO: Final[Mapping[str, str]] = {
@@ -49,6 +54,12 @@ def library() -> str:
         return f"weasyprint {metadata.version('weasyprint')}"
     except metadata.PackageNotFoundError:
         return ""
+
+
+def maker() -> str:
+    """By what and how PDFs are made: another one makes them anew."""
+    ways = (files(__package__).joinpath(name).read_bytes() for name in OWN)
+    return f"{library()} {sha256(b''.join(ways)).hexdigest()}"
 
 
 def how_to_get_it(platform: str = sys.platform) -> str:
@@ -120,6 +131,9 @@ def _result(future: Future[bytes], name: str) -> Result:
         raise
     except OSError as error:
         return Problem(Place(name), "pdf", f"it can't be printed: {error}", "check that file")
+    except UnloadedError as error:
+        hint = "show a PNG, JPEG, GIF, WebP or SVG file of the guide there; or write pdf: false"
+        return Problem(Place(name), "pdf", f"something is missing in it: {error}", hint)
     except Exception as error:  # whatever a library of many thousand lines may come to
         what = f"WeasyPrint can't print it: {type(error).__name__} {error}".strip()
         hint = "change the page's template or styles, if they are yours; or write pdf: false"

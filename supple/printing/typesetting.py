@@ -2,12 +2,15 @@
 
 import contextlib
 import io
+import logging
 import warnings
+from collections.abc import Iterator
 from functools import cache
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, Final
 
 from supple.printing.manuscript import SITE, Manuscript, address_of, read
+from supple.printing.tagging import finish
 
 if TYPE_CHECKING:
     from weasyprint.text.fonts import FontConfiguration
@@ -32,18 +35,31 @@ class NoPressError(Exception):
     """WeasyPrint isn't there, or one of the system's libraries that it needs."""
 
 
+class UnloadedError(Exception):
+    """A picture, a style or a font of a page can't be loaded. Its text says which, and why."""
+
+
 def typeset(manuscript: Manuscript) -> bytes:
-    """A tagged PDF with its fonts in it: the same bytes each time."""
+    """A tagged PDF with its fonts in it: the same bytes each time. Raises NoPressError and
+    UnloadedError."""
     try:
         with contextlib.redirect_stdout(io.StringIO()), warnings.catch_warnings():
             warnings.simplefilter("ignore")  # it has much to say where something is missing
             from weasyprint import HTML
     except (ImportError, OSError) as error:
         raise NoPressError(str(error)) from None
+    with _listening():
+        made = _made(manuscript, HTML)
+    assert isinstance(made, bytes)
+    return made
+
+
+def _made(manuscript: Manuscript, html: Any) -> object:
+    """`html` is WeasyPrint's HTML."""
     shelf = _shelf(manuscript)
     pictures: dict[str, object] = {}
     sheets = [
-        HTML(
+        html(
             string=page.decode("utf-8"), base_url=SITE + manuscript.address, url_fetcher=shelf
         ).render(font_config=_fonts(), pdf_variant=VARIANT, cache=pictures)
         for page in manuscript.pages
@@ -51,24 +67,39 @@ def typeset(manuscript: Manuscript) -> bytes:
     whole = sheets[0].copy([page for sheet in sheets for page in sheet.pages])
     whole.metadata.title = manuscript.title or whole.metadata.title
     identifier = manuscript.fingerprint[:32].encode("ascii")
-    made = whole.write_pdf(pdf_variant=VARIANT, pdf_identifier=identifier, finisher=_scope_headers)
-    assert isinstance(made, bytes)
-    return made
+    return whole.write_pdf(pdf_variant=VARIANT, pdf_identifier=identifier, finisher=finish)
 
 
-def _scope_headers(document: object, pdf: Any) -> None:
-    """Says of each header of a table that it is its column's, or else its row's. Without that it
-    isn't known which cells it speaks of, where they are empty. WeasyPrint leaves it out."""
-    for cell in pdf.objects:
-        if isinstance(cell, dict) and cell.get("S") == "/TH":
-            row = _object(pdf, cell["P"])
-            of_column = _object(pdf, row["P"])["S"] == "/THead"
-            cell["A"]["Scope"] = "/Column" if of_column else "/Row"
+@contextlib.contextmanager
+def _listening() -> Iterator[None]:
+    """Raises UnloadedError at the end, if WeasyPrint has left something out: it only logs that."""
+    logger, listener = logging.getLogger("weasyprint"), _Listener()
+    before = logger.level, logger.propagate
+    logger.addHandler(listener)
+    logger.setLevel(logging.DEBUG)
+    logger.propagate = False
+    try:
+        yield
+    finally:
+        logger.removeHandler(listener)
+        logger.level, logger.propagate = before
+    if listener.heard:
+        raise UnloadedError("; ".join(dict.fromkeys(listener.heard)))
 
 
-def _object(pdf: Any, reference: bytes) -> Any:
-    """What a reference such as `12 0 R` stands for."""
-    return pdf.objects[int(reference.split()[0])]
+class _Listener(logging.Handler):
+    """Hears of pictures, styles and fonts that can't be loaded."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.heard: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        message = record.getMessage()
+        failed = message.startswith("Failed to")
+        # Fonts of the machine only stand in, and aren't even asked for.
+        if failed and " local font" not in message and "'file:" not in message:
+            self.heard.append(message.replace(SITE, ""))
 
 
 @cache

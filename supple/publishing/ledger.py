@@ -12,6 +12,8 @@ from hashlib import sha256
 from pathlib import Path
 
 FOLDER = ".supple"
+PREVIEW = f"{FOLDER}/preview"
+"""Where the site lies that `supple serve` shows. It has no PDFs, and may have drafts."""
 _FORMAT = 1
 
 

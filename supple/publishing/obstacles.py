@@ -6,7 +6,7 @@ from pathlib import Path
 
 from supple.domain.problem import Place, Problem
 from supple.publishing.file import File, is_page
-from supple.publishing.ledger import FOLDER, holds
+from supple.publishing.ledger import FOLDER, PREVIEW, holds
 from supple.publishing.refusals import unwritable
 
 MARK = b'<meta name="generator" content="Supple">'
@@ -22,7 +22,8 @@ def unfit_output(guide: Path, output: Path) -> Problem | None:
     try:
         inside, target = guide.resolve(), output.resolve()
         sources = [inside / name for name in _OWN]
-        if inside.is_relative_to(target) or any(map(target.is_relative_to, sources)):
+        is_own = inside.is_relative_to(target) or any(map(target.is_relative_to, sources))
+        if is_own and target != inside / PREVIEW:
             return _unfit(output, "the site can't be written over the guide's own files")
         if output.is_symlink() and not output.exists():
             return _unfit(output, f"this is a link, and where it leads, {target}, is nothing")

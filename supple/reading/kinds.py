@@ -168,8 +168,7 @@ class MapOf(Kind[Mapping[str, T]]):
     def read(self, node: Node, spot: Spot) -> Mapping[str, T] | None:
         node = keys_or_none(node)
         if not isinstance(node, strict_yaml.Mapping):
-            hint = "write a name of your own and a colon, and below it, further in, its keys"
-            spot.report(node.place, "names with keys below them belong here", hint)
+            spot.report(node.place, *self._no_names())
             return None
         values: dict[str, T | None] = {}
         for name, value in node.entries:
@@ -179,6 +178,14 @@ class MapOf(Kind[Mapping[str, T]]):
             values[name.text] = self.value.read(value, below)
         whole = {name: value for name, value in values.items() if value is not None}
         return whole if len(whole) == len(values) else None
+
+    def _no_names(self) -> tuple[str, str]:
+        """What to say of something that has no names of the author's own."""
+        if isinstance(self.value, Text):
+            hint = "write a word or several, a colon and a text, with no dash before"
+            return "words with a text behind each belong here", hint
+        hint = "write a name of your own and a colon, and below it, further in, its keys"
+        return "names with keys below them belong here", hint
 
 
 @dataclass(frozen=True)

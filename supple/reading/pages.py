@@ -69,7 +69,7 @@ def read_page_file(
 
 def allowances(records: Iterable[AllowanceRecord]) -> tuple[Allowance, ...]:
     """The exceptions of a page or of a term."""
-    return tuple(Allowance(record.rule, record.because) for record in records)
+    return tuple(Allowance(record.rule, record.because, record.only) for record in records)
 
 
 def read_yaml(text: str, findings: Findings, format_: Record[R], first_line: int = 1) -> R | None:

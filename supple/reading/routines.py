@@ -41,18 +41,20 @@ def read_routine(
 def _days(sheet: Sheet[RoutineRecord]) -> tuple[Day, ...]:
     record = sheet.record
     if record.days is None:
-        entries = enumerate(record.exercises or ())
-        return (Day("", tuple(_entry(sheet, entry, "exercises", at) for at, entry in entries)),)
+        return (_day(sheet, "", record.exercises or ()),)
     return tuple(
-        Day(
-            day.title,
-            tuple(
-                _entry(sheet, entry, "days", number, "exercises", at)
-                for at, entry in enumerate(day.exercises)
-            ),
-        )
+        _day(sheet, day.title, day.exercises, "days", number)
         for number, day in enumerate(record.days)
     )
+
+
+def _day(
+    sheet: Sheet[RoutineRecord], title: str, records: tuple[EntryRecord, ...], *above: str | int
+) -> Day:
+    """A day without the rests of no time: whoever writes `rest: 0 s` wants none."""
+    kept = {number: entry for number, entry in enumerate(records) if entry.rest != 0}
+    entries = (_entry(sheet, entry, *above, "exercises", at) for at, entry in kept.items())
+    return Day(title, tuple(entries), (*kept,))
 
 
 def _entry(sheet: Sheet[RoutineRecord], record: EntryRecord, *keys: str | int) -> Entry:

@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 import yaml
 
-from supple.domain.problem import Place, Problem
+from supple.domain.problem import Place, Problem, Severity
 from supple.reading.files import UNSHOWN, cannot_be_shown
 
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C parser where PyYAML has it
@@ -203,10 +203,18 @@ class _Composer:
 
     def hidden_text(self, event: yaml.ScalarEvent) -> Scalar | None:
         """A # begins a note for the reader of the file; one that sticks to a word was meant
-        as text. Where the text begins with it, the text as it was meant."""
+        as text. Where the text begins with it, the text as it was meant. One that stands among
+        several words as if it were one of them may have been meant as text."""
         end = event.end_mark
         rest = self.lines[end.line][end.column :] if end and end.line < len(self.lines) else ""
-        if event.style or not re.match(r"\s+#[^\s#]", rest):
+        if event.style:
+            return None
+        if re.match(r" #\s", rest) and re.match(r"\D+ ", event.value):
+            message = "the text ends before the #, and what follows is a note"
+            hint = "put quotation marks round all that is text, or two spaces before a note"
+            place = self.place(event)
+            self.problems.append(Problem(place, "yaml", message, hint, Severity.WARNING))
+        if not re.match(r"\s+#[^\s#]", rest):
             return None
         note = "or a space behind the # of a note"
         if event.value:

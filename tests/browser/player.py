@@ -7,6 +7,8 @@ from typing import Any, cast
 
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
+from tests.browser.reader import SETTLED
+
 NOON = 1_800_000_000.0
 """When the tests' clock starts: seconds since 1970."""
 
@@ -73,6 +75,7 @@ class Player:
         """Press Start of the page's first timer, or of the one whose key ends so."""
         timer = f"[data-timer$='{key}']" if key else "[data-timer]"
         self.page.locator(f"{timer} [data-start]").first.click()
+        self.page.evaluate(SETTLED)
 
     def press(self, name: str) -> None:
         """Pause, Skip, Mute: by the words that a person would say."""

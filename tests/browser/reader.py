@@ -54,6 +54,21 @@ CLOCK = """
 """
 
 
+# What the scripts put off to the next task (frontend/soon.js), and from there to the one after it,
+# is done when this is: messages arrive in the order in which they were sent.
+SETTLED = """
+(async () => {
+  for (const _ of [1, 2]) {
+    await new Promise((resolve) => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => resolve();
+      port2.postMessage(null);
+    });
+  }
+})()
+"""
+
+
 class Reader(ABC):
     """Selectors are CSS, and mean the first of what they match."""
 
@@ -89,11 +104,16 @@ class Reader(ABC):
 
     def pass_time(self, seconds: float) -> None:
         """Let this time pass, with all that happens in it."""
-        self.evaluate(f"passTime({round(seconds * 1000)})")
+        self._turn(f"passTime({round(seconds * 1000)})")
 
     def sleep(self, seconds: float) -> None:
         """Let this time pass while the page is frozen, and wake it: what was due happens late."""
-        self.evaluate(f"sleep({round(seconds * 1000)})")
+        self._turn(f"sleep({round(seconds * 1000)})")
+
+    def _turn(self, clock: str) -> None:
+        self.evaluate(SETTLED)
+        self.evaluate(clock)
+        self.evaluate(SETTLED)
 
 
 class PlaywrightReader(Reader):

@@ -208,7 +208,7 @@ class TestDiary:
         assert saved.value.suggested_filename == "back-care-diary.json"
         file = tmp_path / "diary.json"
         saved.value.save_as(file)
-        assert json.loads(file.read_text("utf-8")) == DIARY
+        assert json.loads(file.read_text("utf-8")) == {"guide": "back-care", **DIARY}
         with page.expect_file_chooser() as chooser:
             page.get_by_role("button", name="Open a saved file").click()
         chooser.value.set_files(file)
@@ -242,7 +242,7 @@ class TestDiary:
         file = tmp_path / "odd.json"
         file.write_text(text, "utf-8")
         page.locator("input[type=file]").set_input_files(file)
-        expect(page.locator("[data-said]")).to_contain_text("That isn’t a diary.")
+        expect(page.locator("[data-said]")).to_contain_text("That isn’t a diary of this guide.")
         expect(days(page)).to_have_count(3)
 
     def test_is_not_cleared_by_one_press(self, visit: Visit, site: Built) -> None:

@@ -86,6 +86,20 @@ class TestLists:
         expect(page.get_by_role("button", name="Show all")).to_be_hidden()
         assert page.url.endswith(self.ADDRESS)
 
+    def test_are_taken_back_one_by_one_by_going_back(self, several: Built, visit: Visit) -> None:
+        page = visit(several, self.ADDRESS)
+        choose(page, "Lower back")
+        choose(page, "Strong")
+        expect(rows(page)).to_have_text(["Press"])
+        page.go_back()
+        expect(rows(page)).to_have_text(["Knee hug", "Press"])
+        expect(page.get_by_role("radio", name="Strong")).not_to_be_checked()
+        page.go_back()
+        expect(rows(page)).to_have_count(3)
+        page.go_forward()
+        expect(rows(page)).to_have_text(["Knee hug", "Press"])
+        assert page.url.endswith(f"{self.ADDRESS}?target=lower-back")
+
     def test_work_from_a_disk(self, several: Built, visit: Visit) -> None:
         page = visit(several, self.ADDRESS, Place.DISK)
         choose(page, "Strong")

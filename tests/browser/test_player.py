@@ -217,6 +217,20 @@ class TestChoices:
         hug.press("It hurts")
         expect(hurts).to_be_visible()
 
+    def test_whom_it_hurts_is_not_asked_to_carry_on(self, hug: Player) -> None:
+        hug.start()
+        hug.wait(20)
+        hug.press("Pause")
+        hug.press("It hurts")
+        hug.press("End here")
+        expect(hug.dialog).to_be_hidden()
+        assert hug.kept("left") is None
+        expect(hug.page.locator("[data-says]").first).to_have_text("Start")
+        hug.start()
+        hug.wait(600)
+        hug.dialog.get_by_text("It hurts").last.click()
+        expect(hug.dialog.get_by_role("button", name="Once more")).to_be_hidden()
+
     def test_escape_shuts_a_panel_and_never_the_player(self, hug: Player) -> None:
         hug.start()
         for _ in range(6):
@@ -238,7 +252,7 @@ class TestChoices:
     def test_ten_seconds_more_have_an_end(self, hug: Player) -> None:
         hug.start()
         hug.press("Skip")
-        more = hug.dialog.get_by_role("button", name="10 seconds more")
+        more = hug.dialog.get_by_role("button", name="10 s more")
         for _ in range(28):
             more.click()
         hug.see("5:00")

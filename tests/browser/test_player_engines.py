@@ -6,7 +6,7 @@ import pytest
 
 from tests.browser.hosts import Place
 from tests.browser.player import LOOK, READY, SAY_THAT_IT_IS, Look
-from tests.browser.reader import Reader
+from tests.browser.reader import SETTLED, Reader
 from tests.sites import Built
 
 HUG = "exercises/single-knee-to-chest.html"
@@ -34,6 +34,7 @@ def hug(reader: Reader, site: Built) -> Reader:
 
 
 def look(reader: Reader) -> Look:
+    reader.evaluate(SETTLED)
     seen: dict[str, Any] = reader.evaluate(
         f"({LOOK})(document.querySelector('dialog[data-player]'))"
     )
@@ -51,7 +52,7 @@ def test_it_counts_to_the_second_and_ends_with_a_question_and_the_diary(hug: Rea
     hug.click("[data-start]")
     see(hug, "15", "ready")
     assert (look(hug).large, look(hug).total, hug.evaluate(FOCUSED)) == (
-        ("Left leg", "1 min left", "Pause")
+        ("Get ready", "1 min left", "Pause")
     )
     hug.pass_time(0.999)
     see(hug, "15", "ready")
@@ -72,6 +73,8 @@ def test_it_counts_to_the_second_and_ends_with_a_question_and_the_diary(hug: Rea
     hug.wait_for("document.querySelector('[data-hurts] a').checkVisibility()")
     (entry,) = hug.evaluate(LOG)
     assert (entry["page"], entry["seconds"], entry["felt"]) == (HUG, 60, "hurts")
+    assert hug.evaluate("document.querySelector('[data-once-more]').hidden")
+    hug.click("[data-felt] label:first-of-type")
     hug.click("[data-once-more]")
     see(hug, "15", "ready")
     assert hug.evaluate(FOCUSED) == "Pause"
@@ -104,7 +107,7 @@ def test_the_keyboard_is_enough(hug: Reader) -> None:
     hug.wait_for("document.activeElement.matches('[data-options]')")
     hug.press("Escape")
     hug.wait_for("document.querySelector('[data-options]').hidden")
-    assert hug.evaluate("document.activeElement.matches('[data-settings]')")
+    hug.wait_for("document.activeElement.matches('[data-settings]')")
     hug.click("[data-again]")  # browsers let a page refuse only one Escape in a row
     hug.press("Escape")
     hug.wait_for("!document.querySelector('dialog[data-player]').open")
@@ -145,6 +148,7 @@ def test_who_closes_or_reloads_can_carry_on(hug: Reader, site: Built) -> None:
 def test_where_nothing_is_kept_it_plays_all_the_same(hug: Reader) -> None:
     hug.evaluate(f"({REFUSE_STORAGE}, true)")
     hug.click("[data-start]")
+    hug.evaluate(SETTLED)
     hug.click("[data-mute]")
     hug.pass_time(60)
     assert look(hug).state == "done"

@@ -131,6 +131,26 @@ def test_each_state_fits_and_can_be_read_and_hit_on_every_screen(player: Player)
     assert wrong == [], "\n".join(wrong)
 
 
+@pytest.mark.parametrize(
+    ("address", "shown"),
+    [("exercises/single-knee-to-chest.html", "20"), ("exercises/lie-down-break.html", "2:00")],
+)
+def test_seconds_and_minutes_are_as_large(
+    context: BrowserContext, site: Built, visit: Visit, address: str, shown: str
+) -> None:
+    """30 % of the short side, on small phones too; minutes a little less where it has to be."""
+    hold_clock(context)
+    player = Player(visit(site, address))
+    player.start()
+    player.press("Skip")
+    player.see(shown)
+    tight = {(667, 375): 0.29, (1280, 900): 0.27} if ":" in shown else {}
+    for size in [*SIZES, (320, 568), (1280, 800)]:
+        resize(player.page, size)
+        high = player.dialog.locator("[data-digits]").evaluate(HEIGHT_OF_DIGITS)
+        assert high >= tight.get(size, 0.3) * min(size), f"{high:.0f} px at {size}"
+
+
 def test_the_dial_stays_where_it_is_while_one_holds_changes_sides_and_pauses(
     player: Player,
 ) -> None:

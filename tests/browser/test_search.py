@@ -57,7 +57,7 @@ def test_every_browser_finds(reader: Reader, site: Built, place: Place) -> None:
     assert reader.evaluate("document.activeElement.textContent").startswith(titles[0])
 
 
-@pytest.mark.parametrize("query", ["numb", "chest pain", "chest pian", "tight chest"])
+@pytest.mark.parametrize("query", ["numb", "chest pian", "tight chest", "can't feel my legs"])
 def test_what_alarms_shows_safety_and_no_stretch(visit: Visit, site: Built, query: str) -> None:
     search = Search(visit(site, "index.html"))
     search.field.fill(query)
@@ -105,6 +105,17 @@ def test_at_most_eight_are_shown_and_all_are_counted(visit: Visit, site: Built) 
     expect(search.links).to_have_count(8)
     expect(search.status).to_have_text(re.compile(r"^\d+ found\. Here are the first 8\.$"))
     expect(search.links.first).to_contain_text("Exercise · ")
+
+
+def test_the_others_are_a_button_away(visit: Visit, site: Built) -> None:
+    search = Search(visit(site, "index.html"))
+    search.field.fill("knee")
+    expect(search.links).to_have_count(8)
+    search.form.get_by_role("button", name=re.compile(r"^Show all \d+$")).click()
+    expect(search.links.nth(8)).to_be_focused()
+    assert search.links.count() > 8
+    expect(search.status).to_have_text(f"{search.links.count()} found")
+    expect(search.form.get_by_role("button")).to_have_count(0)
 
 
 def test_where_nothing_is_found_other_ways_are_offered(visit: Visit, site: Built) -> None:

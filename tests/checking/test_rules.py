@@ -113,6 +113,49 @@ class TestExceptions:
             "content/sources.yaml:11:1  warning  no page uses two  [unused-source]\n"
         )
 
+    TWO = "cautions:\n  - stop-pain\nmovements:\n  - bend-hip\n  - twist\n"
+    TURN = "turn:\n  title: Turns\n  text: Turn slowly.\n  for:\n    - twist\n"
+
+    @pytest.mark.parametrize(
+        ("only", "said"),
+        [
+            ("", []),
+            ("    only: [hip, turn]\n", []),
+            ("    only: [hip]\n", ["the movement twist calls for the caution turn"]),
+            (
+                "    only: [hip, stop-pain]\n",
+                [
+                    "the movement twist calls for the caution turn",
+                    "allow: nothing about stop-pain is against caution-missing here",
+                ],
+            ),
+        ],
+    )
+    def test_can_name_the_cautions(self, tmp_path: Path, only: str, said: list[str]) -> None:
+        allow = f"allow:\n  - rule: caution-missing\n{only}    because: A trial.\n"
+        changes = {
+            HUG: f"{self.TWO}{allow}",
+            CALF: "cautions:\n  - hip\n  - turn\n",
+            "content/cautions.yaml": f"{GUIDE['content/cautions.yaml']}{self.TURN}",
+        }
+        problems = judged(tmp_path, changes)
+        assert [problem.message.partition(", which")[0] for problem in problems] == said
+        assert all(problem.place.line for problem in problems)
+
+    def test_can_name_the_words(self, tmp_path: Path) -> None:
+        cures = "summary: It cures and heals.\n"
+        allow = "allow:\n  - rule: words-to-avoid\n    only: [cures]\n    because: A quotation.\n"
+        (problem,) = judged(tmp_path, {HUG: f"{cures}{allow}"})
+        assert problem.message == "avoid: heals"
+
+    def test_name_nothing_of_other_rules(self, tmp_path: Path) -> None:
+        allow = "allow:\n  - rule: sides\n    only: [left]\n    because: So.\n"
+        assert told(judged(tmp_path, {HUG: allow})) == (
+            f"{HUG}:27:11  error  allow: sides finds nothing that can be named\n"
+            "    hint: take it out; it goes with caution-missing (cautions) and "
+            "words-to-avoid (words)"
+        )
+
     def test_to_rules_by_which_nobody_judged_are_left_alone(self, tmp_path: Path) -> None:
         off = "checks:\n  sentence-length: off\n"
         assert told(judged(tmp_path, {HUG: self.ALLOW}, off)) == ""
@@ -149,6 +192,12 @@ class TestSettings:
         assert told(judged(tmp_path, bad, "checks:\n  sentence-length:\n    limit: 30\n")) == ""
         problems = judged(tmp_path, {}, "checks:\n  sentence-length:\n    limit: 4\n")
         assert {*rules(problems)} == {Rule.SENTENCE_LENGTH}
+
+    def test_with_words_to_avoid_in_a_list_are_told_how_to_write_them(self, tmp_path: Path) -> None:
+        assert told(judged(tmp_path, {}, "avoid:\n  - patients\n")) == (
+            "guide.yaml:5:3  error  avoid: words with a text behind each belong here\n"
+            "    hint: write a word or several, a colon and a text, with no dash before"
+        )
 
     def test_can_add_words_to_avoid(self, tmp_path: Path) -> None:
         said = told(judged(tmp_path, {}, "avoid:\n  One Leg: write a leg\n"))
@@ -314,6 +363,14 @@ class TestCautions:
     def test_are_called_for_in_words(self, tmp_path: Path) -> None:
         assert told(judged(tmp_path, TOLD[Rule.CAUTION_MISSING].bad)).startswith(
             f"{HUG}:19:3  warning  the movement bend-hip calls for the caution hip, "
+            "which is not among its cautions  [caution-missing]"
+        )
+
+    def test_are_called_for_by_a_position_too(self, tmp_path: Path) -> None:
+        cautions = GUIDE["content/cautions.yaml"].replace("bend-hip", "supine")
+        changes = {HUG: "cautions:\n  - stop-pain\n", "content/cautions.yaml": cautions}
+        assert told(judged(tmp_path, changes)).startswith(
+            f"{HUG}:19:3  warning  the position supine calls for the caution hip, "
             "which is not among its cautions  [caution-missing]"
         )
 

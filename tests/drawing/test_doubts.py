@@ -108,7 +108,7 @@ def test_a_doubt_is_told_at_its_line(figure: str, said: list[str]) -> None:
 
 def test_hints_say_what_to_write() -> None:
     assert hints("base: standing; props: [pillow]") == [
-        "take pillow out: it goes with supine, prone or side-lying"
+        "take pillow out: it goes with supine, prone, side-lying or hands-and-knees"
     ]
     assert hints("base: standing; props: [step]") == [
         "write right foot: step below start:, or take the step out"

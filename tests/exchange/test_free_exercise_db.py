@@ -14,6 +14,8 @@ from supple.domain.body import Position
 from supple.domain.exercise import Exercise, Kind, Level
 from supple.domain.guide import Guide
 from supple.domain.problem import Severity, has_errors
+from supple.domain.quantity import Count, Duration
+from supple.domain.vocabulary import Need
 from supple.exchange.additions import with_additions
 from supple.exchange.free_exercise_db.dosages import said
 from supple.exchange.free_exercise_db.exercises import ALWAYS, as_markdown
@@ -24,7 +26,7 @@ from supple.exchange.free_exercise_db.words import EQUIPMENT, MUSCLES
 from supple.pipeline import build
 from supple.reading.folder import read_guide
 from tests.exchange.samples import FREE_EXERCISE_DB
-from tests.guides import FILES, write_files, write_guide
+from tests.guides import FILES, STRETCH, write_files, write_guide
 from tests.told import messages, told
 
 SAMPLE = FREE_EXERCISE_DB.read_text(encoding="utf-8")
@@ -167,6 +169,36 @@ class TestExercise:
     ) -> None:
         review = imported(folder, **changes).review
         assert asked is any("doesn't say what is needed" in each for each in review)
+
+    def test_reads_numbers_in_words(self, folder: Path) -> None:
+        text = "Hold the stretch for one to two minutes. Repeat three times."
+        exercise = imported(folder, force="pull", instructions=["Sit.", text])
+        assert exercise.kind is Kind.HOLD
+        assert (exercise.dosage.hold, exercise.dosage.reps) == (Duration(60, 120), Count(3, 3))
+
+    def test_asks_how_long_where_a_text_speaks_of_holding(self, folder: Path) -> None:
+        text = "Sit. Hold the stretch. Repeat 3 times."
+        review = imported(folder, force="pull", instructions=[text]).review
+        assert any(each.startswith("The text speaks of holding, but not for") for each in review)
+
+    def test_names_things_that_only_its_text_names(self, folder: Path) -> None:
+        text = "Grab the pull-up bar, with your feet on a box or bench. No bench press here."
+        exercise = imported(folder, equipment="body only", instructions=[text])
+        assert exercise.equipment == (Need(("bench",)), Need(("box",)), Need(("pull-up bar",)))
+
+    def test_says_that_nothing_is_needed_only_where_somebody_knows(
+        self, folder: Path, tmp_path: Path
+    ) -> None:
+        bare = STRETCH.replace("equipment:\n  - mat or bed\n", "")
+        write_files(folder, {"content/exercises/knee-hug.md": bare})
+        carried_out(folder, planned([{**RECORD, "equipment": None}], folder))
+        assert build(folder, tmp_path / "site").tally
+        pages = {
+            name: (tmp_path / f"site/exercises/{name}.html").read_text(encoding="utf-8")
+            for name in ("knee-pull", "knee-hug")
+        }
+        assert [name for name, page in pages.items() if "You need" in page] == ["knee-hug"]
+        assert "<dt>You need</dt><dd>nothing</dd>" in pages["knee-hug"]
 
     def test_has_no_heading_without_a_text_below(self, folder: Path, tmp_path: Path) -> None:
         """The data set has no summary, and a page no section with nothing in it."""

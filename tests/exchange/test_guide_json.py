@@ -395,7 +395,15 @@ class TestDamage:
             ),
             (
                 {"hold": {"low": 1.5, "high": 2, "unit": "seconds"}},
-                "hold  error  hold: low is 1.5, where a whole number of 0 or more belongs",
+                "hold  error  hold: low is 1.5, where a whole number of 1 or more belongs",
+            ),
+            (
+                {"hold": {"low": 5, "high": 9, "unit": "seconds", "lwo": 3, "note": ""}},
+                "hold  error  hold: lwo and note are not among low, high and unit",
+            ),
+            (
+                {"hold": "20 s", "reps": {"low": 2, "high": 2, "most": 3}},
+                "reps  error  reps: most is not among low and high",
             ),
             ({"hold": [20]}, "hold  error  hold: [20] is not a duration"),
             (

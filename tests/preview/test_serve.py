@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from supple.publishing.ledger import PREVIEW
 from tests.browser.watch import Watch
 from tests.guides import FILES, write_guide
 from tests.preview.running import Running, free_port, running
@@ -261,7 +262,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
 def served_name(preview: Preview, path: str) -> str:
     """The address of a static file, which may bear a hash in its name."""
     file = Path(path)
-    found = [*(preview.guide / "_site" / path[1:]).parent.glob(f"{file.stem}*{file.suffix}")]
+    found = [*(preview.guide / PREVIEW / path[1:]).parent.glob(f"{file.stem}*{file.suffix}")]
     return path if path.endswith("/") else f"{file.parent}/{min(found).name}"
 
 
@@ -356,14 +357,14 @@ class TestBuilds:
     def test_once_at_the_start(self, preview: Preview) -> None:
         """A second one would make good what is spoilt here."""
         time.sleep(0.3)  # of the first one nothing is told any more
-        page = preview.guide / "_site/404.html"
+        page = preview.guide / PREVIEW / "404.html"
         page.write_text("spoilt", encoding="utf-8")
         time.sleep(2.5)
         assert page.read_text(encoding="utf-8") == "spoilt"
 
     def test_again_at_once_when_the_site_is_deleted(self, preview: Preview) -> None:
         time.sleep(2)  # nothing of the start is told any more
-        shutil.rmtree(preview.guide / "_site")
+        shutil.rmtree(preview.guide / PREVIEW)
         preview.process.wait_for(" written", 2)
         assert preview.ask("/")[0] == 200
 

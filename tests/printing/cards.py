@@ -10,12 +10,10 @@ from pypdfium2 import raw
 
 from supple.domain.paper import CardForm, CardSize, Paper
 from supple.preparing import Prepared, prepare
-from supple.printing.manuscript import manuscript
 from supple.rendering import addresses
-from supple.rendering.paper.plan import all_cards, cards, pages_to_print
-from supple.rendering.theme import render_pages
+from supple.rendering.paper.plan import all_cards, cards
 from tests.printing.pdf import Pdf
-from tests.printing.sheets import Sheet, printed
+from tests.printing.sheets import Sheet, printed, to_press
 
 MM: Final = 25.4 / 72
 FORMS: Final = [
@@ -68,21 +66,7 @@ def deck(guide: Path, slug: str, *forms: CardForm) -> list[Sheet]:
         else cards(prepared.guide.routines[slug], form)
         for form in forms
     ]
-    plans = pages_to_print(
-        prints,
-        prepared.guide,
-        prepared.say,
-        prepared.names,
-        prepared.figures,
-        prepared.look.figure_styles,
-    )
-    pages, problems = render_pages(tuple(plans), prepared.templates, prepared.say)
-    assert not problems
-    files = {file.address: file.content for file in prepared.files()}
-    made = {
-        sheet.address: sheet
-        for sheet in printed({at: manuscript(at, [page], files) for at, page in pages})
-    }
+    made = {sheet.address: sheet for sheet in printed(to_press(prepared, prints))}
     return [made[each.address] for each in prints]
 
 

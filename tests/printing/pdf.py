@@ -44,6 +44,14 @@ class Pdf:
         numbers = {page.objgen: number for number, page in enumerate(self.file.pages)}
         return list(self._walk(self.file.Root.StructTreeRoot.K[0], numbers, 0))
 
+    def within(self, kind: str) -> Iterator[Tag]:
+        """The tags that are right in one of a kind."""
+        above: list[Tag] = []
+        for tag in self.tags:
+            above = [*above[: tag.depth], tag]
+            if tag.depth and above[-2].kind == kind:
+                yield tag
+
     @cached_property
     def fonts(self) -> list[Any]:
         """The descriptor of each font."""

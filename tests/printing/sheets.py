@@ -1,14 +1,14 @@
 """Real sheets: the page that each is printed from, and its PDF."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from supple import preparing
 from supple.preparing import Prepared, prepare
 from supple.printing import press
-from supple.printing.manuscript import Manuscript, manuscript
-from supple.rendering.paper.plan import Print, pages_to_print, plan_prints
-from supple.rendering.theme import render_pages
+from supple.printing.manuscript import Manuscript
+from supple.rendering.paper.plan import Print, plan_prints
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,19 +26,13 @@ def manuscripts(
     """What goes to press of a guide without errors."""
     prepared = prepare(guide, {})
     assert isinstance(prepared, Prepared)
-    prints = [each for each in plan_prints(prepared.guide) if wanted(each)]
-    plans = pages_to_print(
-        prints,
-        prepared.guide,
-        prepared.say,
-        prepared.names,
-        prepared.figures,
-        prepared.look.figure_styles,
-    )
-    pages, problems = render_pages(tuple(plans), prepared.templates, prepared.say)
+    return to_press(prepared, filter(wanted, plan_prints(prepared.guide)))
+
+
+def to_press(prepared: Prepared, prints: Iterable[Print]) -> Mapping[str, Manuscript]:
+    texts, problems = preparing.manuscripts(prepared, prints, prepared.files())
     assert not problems
-    files = {file.address: file.content for file in prepared.files()}
-    return {address: manuscript(address, [page], files) for address, page in pages}
+    return texts
 
 
 def printed(texts: Mapping[str, Manuscript]) -> Iterator[Sheet]:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from supple.printing.manuscript import manuscript
+from supple.printing.manuscript import bound, manuscript
 
 PAGE = b"""<link rel="stylesheet" href="../static/a.css"><link rel="icon" href="../static/icon.svg">
 <script src="../static/a.js"></script><a href="../pictures/linked.jpg">link</a>
@@ -40,4 +40,12 @@ def test_its_fingerprint_is_that_of_all_it_shows(tmp_path: Path) -> None:
     same = manuscript("sheets/x.pdf", [PAGE], {**FILES, "static/paper.png": file})
     assert same.fingerprint == mark()
     assert manuscript("sheets/x.pdf", [PAGE, PAGE], FILES).fingerprint != mark()
-    assert manuscript("sheets/x.pdf", [PAGE], FILES, title="Two").fingerprint != mark()
+
+
+def test_several_are_bound_as_one() -> None:
+    one, other = (manuscript(f"sheets/{name}.pdf", [PAGE], FILES) for name in "xy")
+    assert bound([one], "Two") is one
+    both = bound([one, other], "Two")
+    assert (both.address, both.pages, both.title) == (one.address, (PAGE, PAGE), "Two")
+    assert both.files == one.files
+    assert both.fingerprint != bound([one, other], "2").fingerprint

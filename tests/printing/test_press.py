@@ -8,7 +8,7 @@ import pytest
 from supple.domain.problem import Problem
 from supple.printing import press
 from supple.printing.manuscript import Manuscript
-from supple.printing.typesetting import NoPressError, typeset
+from supple.printing.typesetting import NoPressError, UnloadedError, typeset
 from tests.printing.makers import echo
 
 
@@ -50,6 +50,29 @@ def test_a_bug_of_the_library_is_told_as_a_problem_of_that_page() -> None:
 def test_without_the_library_nothing_is_tried_twice() -> None:
     with pytest.raises(NoPressError):
         run({"one": "none", "two": "none", "three": "none"})
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        '<img src="missing.jpg" alt="x">',
+        '<img src="broken.jpg" alt="x">',
+        '<img src="https://example.org/x.jpg" alt="x">',
+        '<link rel="stylesheet" href="missing.css">',
+        '<style>@font-face { font-family: x; src: url("missing.woff2") } p { font: 1em x }</style>',
+        '<style>@font-face { font-family: x; src: url("broken.jpg") } p { font: 1em x }</style>',
+    ],
+)
+def test_what_cant_be_loaded_is_told(page: str) -> None:
+    html = f'<!doctype html><html lang="en"><title>x</title>{page}<p>x</p>'
+    with pytest.raises(UnloadedError, match=r"missing|broken|example"):
+        typeset(Manuscript("x.pdf", (html.encode(),), {"broken.jpg": b"no picture"}))
+
+
+def test_a_font_of_the_machine_only_stands_in() -> None:
+    style = '@font-face { font-family: x; src: local("No Such Font") } p { font: 1em x }'
+    html = f'<!doctype html><html lang="en"><title>x</title><style>{style}</style><p>x</p>'
+    assert typeset(Manuscript("x.pdf", (html.encode(),), {})).startswith(b"%PDF")
 
 
 def test_a_library_that_cant_be_loaded_is_none(

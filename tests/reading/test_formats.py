@@ -355,7 +355,12 @@ class TestContradictions:
             ),
             (
                 "- rest: 0 s",
-                ":6:11  error  rest: 0 s is no time at all\n    hint: write 1 s or more",
+                ":6:3  error  the routine has nothing but rests\n"
+                "    hint: write - exercise: pelvic-tilt",
+            ),
+            (
+                "- activity: Walk\n    time: 0 s",
+                ":7:11  error  time: 0 s is no time at all\n    hint: write 1 s or more",
             ),
         ],
     )
@@ -390,6 +395,12 @@ class TestContradictions:
                 "    hint: write exercises: and below it - exercise: pelvic-tilt",
             ),
             (
+                "days:\n  - title: A\n    exercises:\n      - exercise: hug\n"
+                "  - title: B\n    exercises:\n      - rest: 0 s\n",
+                ":11:7  error  days: nothing on this day takes any time\n"
+                "    hint: write - exercise: pelvic-tilt",
+            ),
+            (
                 "days:\n  - title: ''\n    exercises:\n      - rest: 5 s\n",
                 ":6:5  error  days: title is empty\n    hint: write title: Settle in",
             ),
@@ -409,7 +420,10 @@ def test_a_weeks_routine_lands_as_it_is_meant(guide: Guide) -> None:
     assert week.checked == date(2026, 11, 21)
     assert (week.aliases, week.allow) == (
         ("week-one",),
-        (Allowance(Rule.CHECK_DATE, "Nothing in it changes."),),
+        (
+            Allowance(Rule.CHECK_DATE, "Nothing in it changes."),
+            Allowance(Rule.WORDS_TO_AVOID, "It is talked about.", ("cure",)),
+        ),
     )
     assert (
         html(week.introduction) == "<p>How it goes.</p>\n<ol>\n<li>One.</li>\n<li>Two.</li>\n</ol>"
@@ -431,6 +445,22 @@ def test_days_and_their_entries_land_as_they_are_meant(guide: Guide) -> None:
         ),
     )
     assert two == Day("Go on", (ActivityEntry("Walk on the spot", 300), ExerciseEntry("counted")))
+
+
+def test_a_rest_of_no_time_is_none_and_moves_no_place(tmp_path: Path) -> None:
+    text = DAY.replace(
+        "  - exercise: breaths", "  - rest: 0 s\n  - exercise: breaths\n  - exercise: hugs"
+    )
+    folder = write_files(tmp_path, {**FILES, "content/routines/day.md": text})
+    guide, _ = read_guide(folder)
+    assert guide
+    (day,) = guide.routines["day"].days
+    assert day.entries == (ExerciseEntry("breaths"), ExerciseEntry("hugs"))
+    assert day.numbers == (1, 2)
+    told_of = [
+        problem.place.line for problem in check(folder).problems if "hugs" in problem.message
+    ]
+    assert told_of == [8]
 
 
 def test_a_plain_routine_is_one_day_without_a_title(guide: Guide) -> None:
@@ -458,9 +488,9 @@ def test_the_safety_page_lands_as_it_is_meant(guide: Guide) -> None:
 def test_signs_on_another_page_would_not_be_shown_and_are_refused(tmp_path: Path) -> None:
     text = SAFETY.replace("Check first", "About")
     assert refusals(tmp_path, "pages/about.md", text) == (
-        "content/pages/about.md:12:3  error  care: this goes on the safety page only\n"
+        "content/pages/about.md:16:3  error  care: this goes on the safety page only\n"
         "    hint: write it in content/pages/safety.md\n"
-        "content/pages/about.md:22:3  error  stop: this goes on the safety page only\n"
+        "content/pages/about.md:26:3  error  stop: this goes on the safety page only\n"
         "    hint: write it in content/pages/safety.md"
     )
 
@@ -468,7 +498,7 @@ def test_signs_on_another_page_would_not_be_shown_and_are_refused(tmp_path: Path
 def test_a_care_card_without_signs_is_refused(tmp_path: Path) -> None:
     text = SAFETY.replace("    signs:\n      - pain that stays\n", "    signs:\n")
     assert refusals(tmp_path, "pages/safety.md", text) == (
-        "content/pages/safety.md:13:5  error  care: signs is empty\n"
+        "content/pages/safety.md:17:5  error  care: signs is empty\n"
         "    hint: write signs: and each on a line below, after a dash"
     )
 

@@ -355,6 +355,26 @@ def test_no_text_at_all_upsets_the_reader(text: str) -> None:
         assert problem.message
 
 
+@pytest.mark.parametrize(
+    ("line", "is_told"),
+    [
+        ("feel: A pull # in the leg", True),
+        ("- A pull # in the leg", True),
+        ("feel: A pull  # in the leg", False),
+        ("hold: 10 s # not long", False),
+        ('feel: "A pull # in the leg"', False),
+        ("title: Calf # the muscle", False),
+        ("# A pull # in the leg", False),
+    ],
+)
+def test_a_note_that_looks_like_text_is_a_warning(line: str, is_told: bool) -> None:
+    node, problems = compose(f"{line}\n", "calf.md")
+    assert node or line.startswith("#")
+    assert [(str(each.severity), each.message) for each in problems] == [
+        ("warning", "the text ends before the #, and what follows is a note")
+    ] * is_told
+
+
 def test_a_hash_that_cuts_a_text_off_is_told() -> None:
     _, problems = compose("feel: A pull #1 in the calf\ntitle: Calf  # the muscle\n", "calf.md")
     assert told(problems) == (

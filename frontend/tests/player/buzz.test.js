@@ -33,12 +33,6 @@ test("vibrates while the page is shown, and not while it is hidden", () => {
   assert.deepEqual(felt, [[60]]);
 });
 
-test("stops", () => {
-  const { felt, buzz } = room();
-  buzz.stop();
-  assert.deepEqual(felt, [[]]);
-});
-
 test("says whether there is any, and does nothing where there is none or it fails", () => {
   const page = { visibilityState: "visible" };
   const refusing = { vibrate: () => { throw new Error("no"); } };
@@ -47,6 +41,5 @@ test("says whether there is any, and does nothing where there is none or it fail
     const buzz = createBuzz(/** @type {any} */ (navigator), page);
     assert.equal(buzz.available, navigator === refusing);
     buzz.shake("done");
-    buzz.stop();
   }
 });

@@ -168,12 +168,18 @@ test("what makes no sense in the diary is left out", () => {
 
 test("a file brings each time once, and another file nothing", () => {
   const text = JSON.stringify(written([ENTRY, { ...ENTRY, day: "2026-11-21" }]));
-  const first = imported([ENTRY], text, ENTRY.day);
+  const first = imported([ENTRY], text, ENTRY.day, "back");
   assert.equal(first?.news, 1);
-  assert.deepEqual(imported(first?.log ?? [], text, ENTRY.day), { log: first?.log, news: 0 });
+  assert.deepEqual(imported(first?.log ?? [], text, ENTRY.day, "back"), { log: first?.log, news: 0 });
   for (const other of ["", "x", "[]", "{}", '{"format":2,"entries":[]}']) {
-    assert.equal(imported([ENTRY], other, ENTRY.day), null);
+    assert.equal(imported([ENTRY], other, ENTRY.day, "back"), null);
   }
+});
+
+test("a file of another guide brings nothing: its pages are not here", () => {
+  const text = (/** @type {string} */ guide) => JSON.stringify({ guide, ...written([ENTRY]) });
+  assert.equal(imported([], text("back"), ENTRY.day, "back")?.news, 1);
+  assert.equal(imported([], text("knees"), ENTRY.day, "back"), null);
 });
 
 test("days done and minutes, without counting days in a row", () => {
@@ -209,17 +215,17 @@ test("an entry of a day that there isn't is left out", () => {
 
 test("a file brings nothing of days that have not come", () => {
   const file = JSON.stringify(written([ENTRY, { ...ENTRY, day: "2026-11-23" }]));
-  assert.deepEqual(imported([], file, ENTRY.day)?.log, [ENTRY]);
+  assert.deepEqual(imported([], file, ENTRY.day, "back")?.log, [ENTRY]);
 });
 
 test("a file's entries come in once, also those that stand there twice", () => {
   const entry = { day: "2026-05-20", time: "07:31", page: "a.html", title: "A", seconds: 5, done: [] };
   const other = { ...entry, seconds: 9 };
   const file = JSON.stringify({ format: 1, entries: [entry, entry, other] });
-  assert.deepEqual(imported([], file, entry.day), { log: [entry, other], news: 2 });
+  assert.deepEqual(imported([], file, entry.day, "back"), { log: [entry, other], news: 2 });
   const felt = readLog(noted({ entries: [entry] }, { ...entry, felt: "right" }));
   assert.equal(felt.length, 1);
-  assert.deepEqual(imported(felt, file, entry.day)?.log, [...felt, other]);
+  assert.deepEqual(imported(felt, file, entry.day, "back")?.log, [...felt, other]);
 });
 
 test("days have what was done on them, the earliest first", () => {

@@ -271,6 +271,11 @@ test("the eye sees what to do, which side, and the step in hand", () => {
   assert.deepEqual(texts(KNEE, 3).next, { says: "Then that’s it", what: "" });
 });
 
+test("to get ready is never taken for the hold that follows, not even of one side", () => {
+  const { exercise, large } = texts(KNEE, 0);
+  assert.deepEqual([exercise, large], ["One knee to chest · Left leg", "Get ready"]);
+});
+
 test("there is always something large to read, and a step", () => {
   for (const phases of [KNEE, CAT, ROCK]) {
     for (const each of views(phases)) {
@@ -321,6 +326,7 @@ test("at the end: how long, and what", () => {
   });
   assert.equal(phrases.end(45, []).says, "That’s it. 45 seconds.");
   assert.equal(phrases.end(0, []).says, "That’s it.");
+  assert.equal(phrases.end(0, []).done, WORDS.skipped);
 });
 
 test("an exercise or a side that the page doesn't know leaves no gap", () => {

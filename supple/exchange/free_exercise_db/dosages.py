@@ -2,7 +2,7 @@
 left out, and told."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeVar
 
@@ -19,6 +19,28 @@ _HOLD: Final = re.compile(
     r"(?:^|[.!?:;,]\s*|\band\s+)(?:hold|stay|rest)"
     r"(?: (?:the|this|that) (?:stretch|position|pose))?"
     rf"(?: here| there)? for (?:about |around )?(?P<told>{_RANGE} {_UNIT})(?! of)",
+    re.IGNORECASE,
+)
+_HOLDING: Final = re.compile(
+    r"\bhold (?:the|this|that|your) (?:stretch|position|pose)\b", re.IGNORECASE
+)
+_IN_WORDS: Final[Mapping[str, str]] = {
+    "one": "1",
+    "two": "2",
+    "three": "3",
+    "four": "4",
+    "five": "5",
+    "six": "6",
+    "eight": "8",
+    "ten": "10",
+    "fifteen": "15",
+    "twenty": "20",
+    "thirty": "30",
+    "sixty": "60",
+}
+_WORD: Final = rf"(?:{'|'.join(_IN_WORDS)})"
+_COUNTED: Final = re.compile(
+    rf"\b{_WORD}(?: (?:to|or) {_WORD})?(?=[ -](?:{_UNIT}|repetitions|reps|times)\b)",
     re.IGNORECASE,
 )
 _ANY_NUMBER: Final = r"\d+(?:[.,]\d+)?"
@@ -66,6 +88,7 @@ class Said:
 
 def said(steps: Sequence[str], *, held: bool) -> Said:
     """What an exercise's steps say. `held`: the data set calls it static, so one holds it."""
+    steps = [_COUNTED.sub(_in_digits, step) for step in steps]
     holds = _told(_HOLD, steps, parse_duration)
     hold = holds[0] if len(holds) == 1 else None
     counts = _told(_REPS, steps, parse_count)
@@ -77,6 +100,12 @@ def said(steps: Sequence[str], *, held: bool) -> Said:
         *_about_sides(steps, sides),
     )
     return Said(hold, reps, bool(counts), sides, side, doubts)
+
+
+def _in_digits(match: re.Match[str]) -> str:
+    """ "one to two" as "1 to 2"."""
+    words = match[0].lower().replace(" or ", " to ").split()
+    return " ".join(_IN_WORDS.get(word, word) for word in words)
 
 
 def _told(
@@ -109,6 +138,11 @@ def _about_hold(steps: Sequence[str], holds: Sequence[Duration], *, held: bool) 
         yield (
             "The text doesn't say how long it is held. Write a hold below dosage, with a source. "
             "Until then the page counts instead."
+        )
+    elif not holds and any(map(_HOLDING.search, steps)):
+        yield (
+            "The text speaks of holding, but not for how long. If one holds it, write a hold below "
+            "dosage, with a source."
         )
 
 

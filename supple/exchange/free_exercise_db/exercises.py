@@ -137,7 +137,7 @@ def _equipment(record: Record, vocabulary: Vocabulary) -> tuple[list[str], list[
     elif not record.equipment:
         if not needed:
             doubts.append(
-                "The data set doesn't say what is needed. That it is nothing is a guess. Write "
+                "The data set doesn't say what is needed, so the page doesn't either. Write "
                 "equipment, if it takes some."
             )
     elif record.equipment != words.NO_EQUIPMENT:

@@ -93,6 +93,10 @@ EQUIPMENT: Final[Mapping[str, Word]] = {
 NAMED_IN_TEXT: Final[Mapping[str, Word]] = {
     r"chairs?": Word("chair", "Chair"),
     r"walls?": Word("wall", "Wall"),
+    r"bench(?:es)?(?! press)": Word("bench", "Bench"),
+    r"box(?:es)?": Word("box", "Box"),
+    r"(?:pull|chin)-?up bars?": Word("pull-up bar", "Pull-up bar"),
+    r"(?:exercise|stability|swiss) balls?": Word("exercise ball", "Exercise ball"),
     r"towel|belt": Word("towel", "Towel"),
     r"broomstick|bodybar": Word("stick", "Stick"),
     r"muscle roller|foot roller": Word("massage roller", "Massage roller"),

@@ -12,6 +12,7 @@ from supple.reading.formats.values import (
     HOLD,
     PLACE,
     PROSE_LIST,
+    SECONDS,
     TEXT,
     TIME,
     TIMES_A_DAY,
@@ -29,7 +30,7 @@ class EntryRecord:
     mode: str = key(TEXT, "One of the exercise's modes.", example="short-repeats", default="")
     hold: Duration | None = key(HOLD, "How long, here.", example="20 s", default=None)
     reps: Count | None = key(COUNT, "How many times, here.", example="2", default=None)
-    rest: int | None = key(TIME, "A pause.", example="30 s", default=None)
+    rest: int | None = key(SECONDS, "A pause.", example="30 s", default=None)
     activity: str = key(
         TEXT, "Something to do that is no exercise.", example="Walk on the spot", default=""
     )
@@ -37,6 +38,10 @@ class EntryRecord:
     note: str = key(
         TEXT, "A sentence about this entry.", example="Only as far as is comfortable.", default=""
     )
+
+    @property
+    def is_rest(self) -> bool:
+        return self.rest is not None
 
 
 _OF_EXERCISES = ("mode", "hold", "reps")
@@ -47,7 +52,7 @@ def _check_entry(entry: EntryRecord) -> tuple[str, str, str] | None:
         name
         for name, value in (
             ("exercise", entry.exercise),
-            ("rest", entry.rest),
+            ("rest", entry.is_rest),
             ("activity", entry.activity),
         )
         if value
@@ -84,6 +89,12 @@ class DayRecord:
     )
 
 
+def _check_day(day: DayRecord) -> tuple[str, str, str] | None:
+    if all(entry.rest == 0 for entry in day.exercises):
+        return "exercises", "nothing on this day takes any time", "write - exercise: pelvic-tilt"
+    return None
+
+
 @dataclass(frozen=True)
 class RoutineRecord(Published):
     when: str = key(TEXT, "When to do it.", example="Before you get up", default="")
@@ -103,7 +114,7 @@ class RoutineRecord(Published):
         default=None,
     )
     days: tuple[DayRecord, ...] | None = key(
-        ListOf(Record(DayRecord, "a day")),
+        ListOf(Record(DayRecord, "a day", _check_day)),
         "Days instead of entries.",
         example="[{title: Settle in, exercises: [{exercise: pelvic-tilt}]}]",
         default=None,
@@ -124,7 +135,7 @@ def _check_routine(routine: RoutineRecord) -> tuple[str, str, str] | None:
         name = "days" if routine.exercises is None else "exercises"
         return name, "the routine is empty", "write - exercise: pelvic-tilt"
     days = [day.exercises for day in routine.days or ()] or [routine.exercises or ()]
-    if all(entry.rest for entries in days for entry in entries):
+    if all(entry.is_rest for entries in days for entry in entries):
         name = "exercises" if routine.days is None else "days"
         return name, "the routine has nothing but rests", "write - exercise: pelvic-tilt"
     return None

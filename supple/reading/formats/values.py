@@ -259,10 +259,24 @@ class AllowanceRecord:
         "The rule that is set aside.",
         example="sentence-length",
     )
+    only: tuple[str, ...] = key(
+        WORD_LIST,
+        "The cautions or words for which it is set aside, if not for all.",
+        example="[hip-replacement]",
+        default=(),
+    )
     because: str = key(TEXT, "Why it is right here.", example="These are the law's own words.")
 
 
-ALLOW = ListOf(Record(AllowanceRecord, "an exception"))
+def _check_allowance(record: AllowanceRecord) -> tuple[str, str, str] | None:
+    if record.only and not RULES[record.rule].names:
+        able = [f"{rule} ({about.names})" for rule, about in RULES.items() if about.names]
+        hint = f"take it out; it goes with {listed(able, 'and')}"
+        return "only", f"{record.rule} finds nothing that can be named", hint
+    return None
+
+
+ALLOW = ListOf(Record(AllowanceRecord, "an exception", _check_allowance))
 
 
 @dataclass(frozen=True)

@@ -77,7 +77,8 @@ def block_height(block: Block, subject: Subject, m: Measures) -> float:
     indent = (1.75 if subject.steps > 9 else 1.2) * m.text * MM_PER_POINT if is_item else 0
     is_strong = block.kind is BlockKind.HEADING or "<strong" in block.text or "<b" in block.text
     label: list[Run] = [(f"{block.label} ", 700)] if block.label and not is_item else []
-    runs: list[Run] = [*label, (plain(block.text), 700 if is_strong else 400)]
+    where: list[Run] = [(f" ({block.where})", 400)] if block.where else []
+    runs: list[Run] = [*label, (plain(block.text), 700 if is_strong else 400), *where]
     boxed = block.kind is BlockKind.CARE
     lines = run_lines(runs, m.text, m.width - indent, 2.45 if boxed else 0)
     frame = 1 + max(0, (m.text + 1.8) * MM_PER_POINT - m.line_height) if boxed else 0

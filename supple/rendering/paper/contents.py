@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from supple.domain.paper import Form, Paper
 from supple.rendering.views import care
-from supple.rendering.views.desk import Checked, as_json
+from supple.rendering.views.desk import Anchor, Checked, as_json
 from supple.rendering.views.figures import FigureView
 
 
@@ -101,7 +101,8 @@ class SheetPage:
     code: Markup
     logo: bool
     foot: str
-    back: str
+    back: Anchor
+    downloads: tuple[Anchor, ...]
     figure_styles: Markup = field(default_factory=Markup)
     moves: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     fits: Mapping[str, Fit] = field(default_factory=dict)
@@ -129,9 +130,10 @@ class SheetPage:
         return tuple(dict.fromkeys(form.paper for form in self.forms))
 
     @property
-    def can_choose(self) -> bool:
-        """Whether exercises can be left out: of several days that would be a maze."""
-        return len(self.days) == 1 and sum(entry.number > 0 for entry in self.days[0].entries) > 1
+    def exercises(self) -> tuple[SheetEntry, ...]:
+        """Those that can be left out: of several days that would be a maze."""
+        entries = self.days[0].entries if len(self.days) == 1 else ()
+        return tuple(entry for entry in entries if entry.number)
 
 
 def classes(form: Form, fit: Fit) -> str:

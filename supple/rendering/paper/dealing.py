@@ -29,6 +29,8 @@ from supple.rendering.wording import Wording
 
 SLACK: Final = 0.8
 """What a card's estimate may be short by, millimetres."""
+STEP: Final = 2.0
+"""Millimetres by which sides are tried less full."""
 MOST_LETTERS: Final = 300
 """A text with more might be too high for a small card, so it is cut into pieces."""
 FEW_LETTERS: Final = 200
@@ -52,31 +54,32 @@ def in_pieces(block: Block) -> Iterator[Block]:
     if len(words) <= MOST_LETTERS or "<img" in block.text:
         yield block
         return
-    for number, piece in enumerate(wrap(words, FEW_LETTERS, break_on_hyphens=False)):
+    pieces = wrap(words, FEW_LETTERS, break_on_hyphens=False)
+    for number, piece in enumerate(pieces):
         kind = block.kind if not number else BlockKind.TEXT
         label = block.label if not number else ""
-        yield replace(block, kind=kind, text=Markup(escape(piece)), label=label)
+        where = block.where if number == len(pieces) - 1 else ""
+        yield replace(block, kind=kind, text=Markup(escape(piece)), label=label, where=where)
 
 
 def _faces(
     number: int, subject: Subject, form: CardForm, unreviewed: str, say: Wording
 ) -> list[Face]:
     """A subject's sides, set so that there are as few as can be, and its picture as large. An
-    easier way is on cards with two sides, unless it would need another card."""
+    easier way is on cards with two sides alone: below the picture, if it fits there."""
     settings, front = measures_of(form)
     foot = foot_runs(subject, unreviewed, say)
-    everything = list(range(len(subject.blocks)))
+    everything = range(len(subject.blocks))
     needed = [at for at in everything if subject.blocks[at].kind is not BlockKind.EASIER]
     if form.duplex and subject.number:
-        tried = [
-            _texts(subject, wanted, m, foot, say)
-            for wanted in (everything, needed)
-            for m in settings
-        ]
-        sides = min(tried, key=_cards)
-        parts = _cards(sides)
-        look = _look(subject, front, foot, say, parted=parts > 1)
-        found = [look, *(replace(face, is_first=False) for face in sides)]
+        easier = tuple(at for at in everything if at not in needed)
+        for look, behind in ((easier, needed), ((), everything)):
+            sides = min((_texts(subject, behind, m, foot, say) for m in settings), key=_cards)
+            parts = _cards(sides)
+            face, fits = _look(subject, look, front, foot, say, parted=parts > 1)
+            if fits:
+                break
+        found = [face, *(replace(side, is_first=False) for side in sides)]
         return [
             replace(face, subject=number, part=at // 2 + 1, parts=parts)
             for at, face in enumerate(found)
@@ -122,14 +125,22 @@ def _natural_height(figure: FigureView, width: float) -> float:
 
 
 def _look(
-    subject: Subject, m: Measures, foot: Sequence[Run], say: Wording, *, parted: bool
-) -> Face:
-    """The side with the picture and the dosage alone."""
+    subject: Subject,
+    blocks: tuple[int, ...],
+    m: Measures,
+    foot: Sequence[Run],
+    say: Wording,
+    *,
+    parted: bool,
+) -> tuple[Face, bool]:
+    """The side with the picture, the dosage and these blocks, and whether they fit there."""
     room = m.height - SLACK - foot_height(foot, m) - head_height(subject, m, say, parted=parted)
+    room -= sum(block_height(subject.blocks[at], subject, m) for at in blocks)
     choices = _pictures(subject, m) or [("", 0)]
     fitting = [name for name, height in choices if look_height(subject, m, height) <= room]
     name = fitting[0] if fitting else choices[-1][0]
-    return Face(0, 1, 1, True, _setting(subject, m, name, say, parted=parted), ())
+    face = Face(0, 1, 1, True, _setting(subject, m, name, say, parted=parted), blocks)
+    return face, bool(fitting)
 
 
 def _texts(
@@ -151,13 +162,32 @@ def _texts(
     def dealt(*, parted: bool) -> list[tuple[int, ...]]:
         room = m.height - SLACK - foot_height(foot, m)
         room -= head_height(subject, m, say, parted=parted)
-        return _in_rooms(subject.blocks, wanted, heights, room - look, room)
+        return _evenly(subject.blocks, wanted, heights, look, room)
 
     found = dealt(parted=False)
     if parted := len(found) > 1:
         found = dealt(parted=True)
     setting = _setting(subject, m, name, say, parted=parted)
     return [Face(0, 1, 1, not at, setting, blocks) for at, blocks in enumerate(found)]
+
+
+def _evenly(
+    blocks: Sequence[Block],
+    wanted: Sequence[int],
+    heights: dict[int, float],
+    look: float,
+    room: float,
+) -> list[tuple[int, ...]]:
+    """Numbers of blocks by sides: as few sides as can be, and the last about as full as others.
+    The first has what is to look at, so high, too."""
+    found = _in_rooms(blocks, wanted, heights, room - look, room)
+    while len(found) > 1 and room > STEP:
+        room -= STEP
+        lower = _in_rooms(blocks, wanted, heights, room - look, room)
+        if len(lower) > len(found):
+            break
+        found = lower
+    return found
 
 
 def _in_rooms(

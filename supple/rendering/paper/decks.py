@@ -34,12 +34,14 @@ class BlockKind(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Block:
     """A piece of text that isn't broken: it stands on one card. `label` is how it begins.
-    `numbers` are the exercises without which nobody needs it, if there are any."""
+    `numbers` are the exercises without which nobody needs it, if there are any; `where` says in
+    words which those are."""
 
     kind: BlockKind
     text: Markup
     label: str = ""
     numbers: tuple[int, ...] = ()
+    where: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,8 @@ class CardsPage:
     """`form` is the usual one of the `forms` that this page can be printed in; `dealt` has the
     faces of each one's name. `is_web`: it is the page for browsers. `figure_styles` are for PDFs
     alone, whose maker looks for them in each figure. `unreviewed`: that nobody has reviewed the
-    guide, if it is so. `part` is how a card's part is named, with `{n}` and `{of}`."""
+    guide, if it is so. `words` are
+    those that scripts need."""
 
     form: CardForm
     forms: tuple[CardForm, ...]
@@ -115,7 +118,7 @@ class CardsPage:
     summary: str
     subjects: tuple[Subject, ...]
     unreviewed: str
-    part: str
+    words: Mapping[str, str]
     back: Anchor
     downloads: tuple[Anchor, ...]
     figure_styles: Markup = field(default_factory=Markup)
@@ -151,7 +154,7 @@ class CardsPage:
             [subject.number, [block.numbers for block in subject.blocks]]
             for subject in self.subjects
         ]
-        return as_json({"forms": forms, "subjects": about, "part": self.part})
+        return as_json({"forms": forms, "subjects": about, "words": self.words})
 
     def _plates(self) -> Iterator[Plate]:
         faces = self.dealt[self.form.name]

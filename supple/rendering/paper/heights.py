@@ -31,7 +31,7 @@ def body(page: SheetPage, m: Measures, say: Wording) -> Iterator[float]:
 
 
 def head_height(page: SheetPage, m: Measures, say: Wording) -> float:
-    side = m.side + 5 if page.code or page.logo else 0
+    side = m.side + 5 if page.logo else 0
     width = m.width - side - m.names
     need = f"{say('sheet.need', needs=page.needs)} " if page.needs else ""
     beside = (
@@ -41,9 +41,8 @@ def head_height(page: SheetPage, m: Measures, say: Wording) -> float:
         + 0.8
         + _text(f"{need}{say('sheet.manner')}", m, width)
     )
-    code = (m.side if page.code else 0) + (13 if page.logo else 0)
     below = 0 if m.names else m.name_lines
-    return max(beside, code, m.name_lines - below) + below + m.head_gap
+    return max(beside, 13 if page.logo else 0, m.name_lines - below) + below + m.head_gap
 
 
 def stop_height(page: SheetPage, m: Measures, say: Wording) -> float:
@@ -167,7 +166,7 @@ def closing(page: SheetPage, m: Measures, say: Wording) -> float:
     runs: list[Run] = [
         (page.reviewed, 700),
         (f" {checked} {say('site.disclaimer')} {page.sources}", 400),
-        (f" {page.url}", 700),
+        (f" {page.url}" if m.has_url else "", 700),
     ]
     return _lines(runs, m.text, m.width) * m.line_height + (1.5 if m.is_large else 0.8)
 

@@ -45,6 +45,7 @@ class Measures:
     below: float = 9
     hang: float = 4
     is_large: bool = False
+    has_url: bool = True
 
     @property
     def line_height(self) -> float:
@@ -104,6 +105,7 @@ TIGHT: Final = replace(
     head_gap=1,
     stop_padding=3.4,
     log=57,
+    has_url=False,
 )
 
 

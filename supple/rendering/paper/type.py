@@ -7,8 +7,8 @@ stand in advances.json, made by `python -m tests.rendering.paper.advances`.
 import json
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import pairwise
 from typing import Final, Literal, TypeAlias
@@ -27,16 +27,16 @@ WIDE: Final = 1000
 SPARE: Final = 0.15
 """Millimetres by which a line may be longer in an engine that rounds."""
 
+TEXTS: Final = 8192
+"""So many texts are remembered: more than a guide of hundreds of exercises has."""
+
 _BREAK: Final = re.compile(r"[^ -]*(?:-+| +|$)")
 """As far as a line's end may be: after a space, and after a hyphen."""
 
 
 def width(text: str, weight: Weight, points: float) -> float:
     """Millimetres of a text in one line, `points` large."""
-    known = _advances()[weight]
-    units = sum(known[letter] if letter in known else _unknown(letter) for letter in text)
-    units += sum(known.get(first + second, 0) for first, second in pairwise(text))
-    return units / UNITS_PER_EM * points * MM_PER_POINT
+    return _units(text, weight) / UNITS_PER_EM * points * MM_PER_POINT
 
 
 def lines(text: str, weight: Weight, points: float, width_mm: float, taken_mm: float = 0) -> int:
@@ -50,16 +50,17 @@ def run_lines(runs: Iterable[Run], points: float, width_mm: float, taken_mm: flo
     """The same of texts of several weights that follow each other."""
     count, used = (1 if taken_mm > 0 else 0), taken_mm
     width_mm -= SPARE
-    for piece, weight in _pieces(runs):
-        count = count or 1
-        word = piece.rstrip(" ")
-        own = width(word, weight, points)
-        if used > 0 and used + own > width_mm:
-            count, used = count + 1, 0
-        if own > width_mm:
-            rows, own = _broken(word, weight, points, width_mm)
-            count += rows
-        used += own + width(piece[len(word) :], weight, points)
+    unit = points * MM_PER_POINT / UNITS_PER_EM
+    for text, weight in runs:
+        for word, of_word, of_space in _words(text, weight):
+            count = count or 1
+            own = of_word * unit
+            if used > 0 and used + own > width_mm:
+                count, used = count + 1, 0
+            if own > width_mm:
+                rows, own = _broken(word, weight, points, width_mm)
+                count += rows
+            used += own + of_space * unit
     return count
 
 
@@ -74,10 +75,21 @@ def _broken(word: str, weight: Weight, points: float, width_mm: float) -> tuple[
     return rows, used
 
 
-def _pieces(runs: Iterable[Run]) -> Iterator[Run]:
-    return (
-        (match[0], weight) for text, weight in runs for match in _BREAK.finditer(text) if match[0]
+@lru_cache(maxsize=TEXTS)
+def _words(text: str, weight: Weight) -> tuple[tuple[str, int, int], ...]:
+    """A text's words as lines may end after them: each, its width and that of the spaces after
+    it, in thousandths of its size. Sheets are tried in many settings, with the same texts."""
+    pieces = ((match[0].rstrip(" "), match[0]) for match in _BREAK.finditer(text) if match[0])
+    return tuple(
+        (word, _units(word, weight), _units(piece[len(word) :], weight)) for word, piece in pieces
     )
+
+
+def _units(text: str, weight: Weight) -> int:
+    """The width of a text in thousandths of its size."""
+    known = _advances()[weight]
+    units = sum(known[letter] if letter in known else _unknown(letter) for letter in text)
+    return units + sum(known.get(first + second, 0) for first, second in pairwise(text))
 
 
 def _unknown(letter: str) -> int:

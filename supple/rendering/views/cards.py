@@ -22,11 +22,12 @@ from supple.rendering.views import care
 from supple.rendering.views.desk import Anchor, Desk
 from supple.rendering.views.figures import figures
 from supple.rendering.views.lists import in_order
-from supple.rendering.views.routine import day_title, facts, needs_of
-from supple.rendering.views.sheet import ask_first, row_of, stop_lines
+from supple.rendering.views.routine import day_title, needs_of
+from supple.rendering.views.sheet import ask_first, facts_on_paper, row_of, stop_lines
 from supple.rendering.views.site import reviewed
 from supple.rendering.wording import Wording
 
+FOR_SCRIPT: Final = ("part", "cards.one", "cards.other")
 LONGEST_STOP: Final = 140
 """The most letters of when to stop that stand at a card's foot. More stand above the steps."""
 
@@ -51,7 +52,7 @@ def cards_page(
         summary=routine.summary,
         subjects=cards,
         unreviewed=unreviewed,
-        part=desk.say.texts["cards.part"],
+        words={key: desk.say.texts[f"cards.{key}"] for key in FOR_SCRIPT},
         back=Anchor(desk.to(addresses.EXERCISES), desk.say("cards.back"))
         if is_library
         else Anchor(desk.to(addresses.routine(routine.slug)), desk.say("sheet.back")),
@@ -108,7 +109,7 @@ def _subjects(desk: Desk, routine: Routine) -> Iterator[Subject]:
     )
     single = replace(routine, days=(Day("", tuple(entries)),))
     before = (
-        _first(desk, single),
+        _first(desk, routine, single),
         *_emergencies(desk),
         *(() if routine.slug == addresses.ALL else (_order(desk, routine, entries),)),
         *_ask(desk, single),
@@ -125,11 +126,12 @@ def _in_pieces(subject: Subject) -> Subject:
     )
 
 
-def _first(desk: Desk, routine: Routine) -> Subject:
-    """When to stop, below the title of all cards."""
+def _first(desk: Desk, routine: Routine, single: Routine) -> Subject:
+    """When to stop, below the title of all cards. `single`: the routine with each exercise once, in
+    one day."""
     say = desk.say
     stop = [
-        Block(BlockKind.ITEM, each.text, numbers=each.numbers) for each in stop_lines(desk, routine)
+        Block(BlockKind.ITEM, each.text, numbers=each.numbers) for each in stop_lines(desk, single)
     ]
     end = [_text(say("sheet.manner"))]
     if desk.is_draft(addresses.routine(routine.slug)):
@@ -144,7 +146,7 @@ def _first(desk: Desk, routine: Routine) -> Subject:
         title=say("sheet.stop") if stop else "",
         blocks=(*stop, *end),
         over=routine.title,
-        facts=" · ".join(facts(desk, routine)) if routine.place else "",
+        facts=" · ".join(facts_on_paper(desk, routine)) if routine.place else "",
     )
 
 
@@ -198,11 +200,10 @@ def _ask(desk: Desk, routine: Routine) -> Iterator[Subject]:
     blocks = [
         Block(
             BlockKind.TEXT,
-            Markup("{} ({})").format(
-                each.text, desk.say.number("cards.cards", len(each.numbers), numbers=each.where)
-            ),
+            each.text,
             f"{condition.title}:",
             each.numbers,
+            desk.say.number("cards.cards", len(each.numbers), numbers=each.where),
         )
         for condition in ask_first(desk, routine)
         for each in condition.advice

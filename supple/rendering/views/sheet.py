@@ -19,10 +19,11 @@ from supple.rendering import addresses, phrases, prose
 from supple.rendering.hold_phrases import prescribed, the_hold
 from supple.rendering.paper import fitting
 from supple.rendering.paper.contents import Advice, Condition, SheetDay, SheetEntry, SheetPage
+from supple.rendering.paper.downloads import downloads
 from supple.rendering.paper.moving import how_to_move
 from supple.rendering.paper.numbers import in_ranges
 from supple.rendering.views import care
-from supple.rendering.views.desk import Desk
+from supple.rendering.views.desk import Anchor, Desk
 from supple.rendering.views.figures import figures
 from supple.rendering.views.routine import day_title, exercises_of, facts, joined, needs_of
 from supple.rendering.views.site import reviewed
@@ -46,7 +47,6 @@ def sheet_page(
     whole, routine = routine, of_day(routine, day, desk.say) if day else routine
     forms = (form,) if form else forms_of(desk)
     days = tuple(_days(desk, routine, forms[0]))
-    about = () if routine.is_week else (days[0].time,)
     url = addresses.canonical(addresses.routine(routine.slug), desk.guide.settings)
     url = f"{url}#{anchor}" if url and anchor else url
     page = SheetPage(
@@ -55,7 +55,7 @@ def sheet_page(
         is_web=form is None,
         title=desk.say("sheet.title", routine=routine.title),
         routine=routine.title,
-        facts=tuple(_upper_first(fact) for fact in (*about, *facts(desk, routine))),
+        facts=tuple(facts_on_paper(desk, routine)),
         needs=desk.needs(needs_of(desk, routine)),
         emergency=tuple(card for card in care.cards(desk) if card.urgency == Urgency.EMERGENCY),
         stop=tuple(stop_lines(desk, routine)),
@@ -72,11 +72,20 @@ def sheet_page(
         code=_code(url, desk.say("sheet.code", routine=routine.title)) if url else Markup(),
         logo=bool(desk.guide.settings.look.logo),
         foot=desk.to(addresses.sheet_foot(whole.slug, day)),
-        back=desk.to(addresses.routine(routine.slug), anchor),
+        back=Anchor(desk.to(addresses.routine(routine.slug), anchor), desk.say("sheet.back")),
+        downloads=() if form else downloads(desk, whole, day),
         figure_styles=Markup(figure_styles),
         moves=_moves(desk, routine),
     )
     return replace(page, fits={each.name: fitting.fit(page, each, desk.say) for each in forms})
+
+
+def facts_on_paper(desk: Desk, routine: Routine) -> Iterator[str]:
+    """How long a routine takes, unless it has several days; how often, where and when."""
+    if not routine.is_week:
+        yield _time(desk, routine.days[0])
+    for fact in facts(desk, routine):
+        yield _upper_first(fact)
 
 
 def forms_of(desk: Desk) -> tuple[Form, ...]:
@@ -178,17 +187,21 @@ def _numbered(desk: Desk, day: Day) -> list[tuple[int, Exercise]]:
 
 
 def _days(desk: Desk, routine: Routine, form: Form) -> Iterator[SheetDay]:
-    guide = desk.guide
     for number, day in enumerate(routine.days, start=1):
-        seconds = total_seconds(phases_of(day.entries, guide.exercises, guide.settings.timing))
         yield SheetDay(
             title=day_title(desk, day, number),
-            time=phrases.about_minutes(seconds, desk.say),
+            time=_time(desk, day),
             entries=tuple(
                 fitting.arranged(entry, form, desk.say)
                 for entry in _entries(desk, routine, day, f"figure-{number}")
             ),
         )
+
+
+def _time(desk: Desk, day: Day) -> str:
+    guide = desk.guide
+    phases = phases_of(day.entries, guide.exercises, guide.settings.timing)
+    return phrases.about_minutes(total_seconds(phases), desk.say)
 
 
 def _entries(desk: Desk, routine: Routine, day: Day, prefix: str) -> Iterator[SheetEntry]:

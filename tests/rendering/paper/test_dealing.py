@@ -65,7 +65,23 @@ def test_less_fits_on_a_smaller_card() -> None:
 def test_an_easier_way_is_for_cards_with_two_sides() -> None:
     subject = exercise(1, *steps(2), Block(BlockKind.EASIER, Markup("Wait less."), "Easier:"))
     assert blocks_of(dealt(CardForm(), subject)) == [0, 1]
-    assert blocks_of(dealt(CardForm(duplex=True), subject)) == [0, 1, 2]
+    look, back = dealt(CardForm(duplex=True), subject)
+    assert (look.blocks, back.blocks) == ((2,), (0, 1))
+
+
+def test_an_easier_way_that_is_too_long_for_a_picture_s_side_is_not_lost() -> None:
+    easier = tuple(Block(BlockKind.EASIER, Markup("Wait less. " * 20)) for _ in range(6))
+    form = CardForm(size=CardSize.INDEX, duplex=True)
+    look, *others = dealt(form, exercise(1, *steps(2), *easier))
+    assert look.blocks == ()
+    assert blocks_of(others) == [*range(8)]
+
+
+def test_cards_of_one_exercise_are_about_as_full() -> None:
+    for count in range(15, 30):
+        faces = dealt(CardForm(), Subject("Ask first", steps(count)))
+        first, last = faces[0], faces[-1]
+        assert first is last or len(first.blocks) - len(last.blocks) <= 2
 
 
 def test_an_easier_way_takes_no_card_of_its_own() -> None:

@@ -4,6 +4,7 @@ import io
 import re
 import shutil
 import subprocess
+from dataclasses import replace
 from functools import cache
 from itertools import combinations
 from pathlib import Path
@@ -15,13 +16,12 @@ from pypdf import PdfReader
 
 from supple.domain.paper import Form, Layout, Paper
 from supple.domain.routine import Routine
-from supple.preparing import Prepared, prepare
-from supple.printing.manuscript import manuscript
+from supple.preparing import Prepared, manuscripts, prepare
 from supple.printing.typesetting import NoPressError, typeset
 from supple.rendering.paper.contents import SheetEntry, SheetPage
-from supple.rendering.paper.plan import pages_to_print, sheet
-from supple.rendering.theme import render_pages
-from supple.rendering.views.sheet import days_of
+from supple.rendering.paper.plan import sheet
+from supple.rendering.views.desk import Desk
+from supple.rendering.views.sheet import days_of, sheet_page
 from tests.guides import FILES, write_guide
 from tests.rendering.paper.hostile import HOSTILE
 
@@ -61,21 +61,12 @@ def _prepared(folder: Path) -> Prepared:
 
 
 def printed(guide: Prepared, routine: Routine, day: int, form: Form) -> tuple[SheetPage, bytes]:
-    (plan,) = pages_to_print(
-        [sheet(routine, day, form)],
-        guide.guide,
-        guide.say,
-        guide.names,
-        guide.figures,
-        guide.look.figure_styles,
-    )
-    ((_, html),), problems = render_pages([plan], guide.templates, guide.say)
+    wanted = sheet(routine, day, form)
+    desk = Desk(guide.guide, guide.say, wanted.here, guide.names, guide.figures)
+    texts, problems = manuscripts(guide, [wanted], guide.files())
     assert not problems
-    files = {file.address: file.content for file in guide.files()}
-    page = plan.view().page
-    assert isinstance(page, SheetPage)
     try:
-        return page, typeset(manuscript(plan.address, [html], files))
+        return sheet_page(desk, routine, day, form), typeset(texts[wanted.address])
     except NoPressError as error:
         pytest.skip(str(error))
 
@@ -150,11 +141,16 @@ def _lie_well(words: list[Word], form: Form) -> None:
 
 
 @pytest.mark.parametrize("form", [A4, Form(Paper.LETTER)])
-def test_the_morning_routine_takes_one_page(tmp_path: Path, form: Form) -> None:
-    routine = own().guide.routines["morning-start-in-bed"]
-    page, _ = printed(own(), routine, 0, form)
+@pytest.mark.parametrize("url", ["", "https://www.riverside-physiotherapy.example/back-care/"])
+def test_the_morning_routine_takes_one_page(tmp_path: Path, form: Form, url: str) -> None:
+    """With a code that leads to its page too."""
+    settings = replace(own().guide.settings, url=url)
+    guide = replace(own(), guide=replace(own().guide, settings=settings))
+    routine = guide.guide.routines["morning-start-in-bed"]
+    page, _ = printed(guide, routine, 0, form)
     assert page.fit.pages == 1
-    proved(own(), routine, 0, form, tmp_path)
+    assert bool(page.code) == bool(url)
+    proved(guide, routine, 0, form, tmp_path)
 
 
 def test_the_letterhead_of_the_docs_stands_above_a_sheet(tmp_path: Path) -> None:

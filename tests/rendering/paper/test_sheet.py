@@ -77,7 +77,7 @@ class TestDays:
         assert len(one.days) == 1
         assert one.days[0].title == ""
         assert one.routine.endswith("Day 1: " + one.routine.rpartition(": ")[2])
-        assert one.back.endswith("routines/first-week.html#day-1")
+        assert one.back.href.endswith("routines/first-week.html#day-1")
 
 
 class TestForms:
