@@ -90,7 +90,9 @@ export function bindFilters(root) {
   const groups = [...root.querySelectorAll("[data-group]")].map((group) => /** @type {HTMLElement} */ (group));
   const place = placesIn(root);
   const before = place.found?.textContent ?? "";
-  let chosen = chosenIn(location.search, (tag) => byTag.has(tag));
+  const told = () => chosenIn(location.search, (tag) => byTag.has(tag));
+  let chosen = told();
+  let isKept = true; // in the address bar
 
   /** Show what fits. */
   function show() {
@@ -164,7 +166,7 @@ export function bindFilters(root) {
     chosen = new Map(chosen);
     if (tag.endsWith("=")) chosen.delete(facetOf(tag));
     else chosen.set(facetOf(tag), tag);
-    remember(chosen.values());
+    isKept = remember(chosen.values());
     show();
   }
 
@@ -175,7 +177,7 @@ export function bindFilters(root) {
   }
   place.reset?.addEventListener("click", () => {
     chosen = new Map();
-    remember([]);
+    isKept = remember([]);
     show();
     focusNear();
   });
@@ -186,6 +188,10 @@ export function bindFilters(root) {
   if (place.show) place.show.hidden = false;
   // Who has gone to another page and comes back finds radio buttons as the browser left them.
   addEventListener("pageshow", show);
+  addEventListener("popstate", () => {
+    if (isKept) chosen = told();
+    show();
+  });
   show();
 }
 
@@ -262,14 +268,17 @@ function say(place, text) {
 }
 
 /**
- * In the address bar, so that going back, a bookmark or a message leads here again. Some browsers
- * let no page from a disk change its address: there it works all the same, but isn't kept.
+ * In the address bar, so that a bookmark or a message leads here again, and going back takes the
+ * last choice back. Some browsers let no page from a disk change its address: there it works all
+ * the same, but isn't kept.
  * @param {Iterable<Tag>} tags
+ * @returns {boolean} whether it is
  */
 function remember(tags) {
   try {
-    history.replaceState(null, "", `${location.pathname}${queryOf(tags)}`);
+    history.pushState(null, "", `${location.pathname}${queryOf(tags)}`);
+    return true;
   } catch {
-    // Nothing to do.
+    return false;
   }
 }

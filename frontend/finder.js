@@ -17,6 +17,7 @@ import MiniSearch from "minisearch";
  * @property {Standing} terms what lists go by, with all their other names
  * @property {Standing} text single words that stand elsewhere in the page
  * @property {string} common words that nobody means
+ * @property {string} general words that nobody means who says any other
  * @property {string} alarms words that call for Safety alone; those joined by + only together
  * @property {string} pains words that call for Safety first, and then for what is looked for
  * @property {string} care places that do so too, and whose pain is no matter of stretching
@@ -26,8 +27,8 @@ import MiniSearch from "minisearch";
 
 /**
  * What a person is told. Placeholders stand in braces.
- * @typedef {{one: string, other: string, more: string, none: string, first: string,
- *   alone: string}} Says
+ * @typedef {{one: string, other: string, more: string, all: string, none: string,
+ *   first: string, alone: string}} Says
  */
 
 /** @typedef {{title: string, address: string, kind: string, detail: string}} Found */
@@ -46,6 +47,8 @@ const PART = 4; // letters that each of two words has that are written as one
  */
 export function createFinder(index) {
   const common = new Set(index.common.split(" "));
+  const general = new Set(index.general.split(" "));
+  const pains = new Set(index.pains.split(" "));
   const pages = pagesOf(index);
   const safety = pages.findIndex((page) => page.address === index.safety);
   const fields = Object.keys(FIELDS);
@@ -53,7 +56,7 @@ export function createFinder(index) {
     fields: [...fields, ...WARNINGS],
     tokenize: wordsOf,
     processTerm: (term) => (common.has(term) ? null : term),
-    searchOptions: { boost: FIELDS, prefix: true, processTerm: (term) => term },
+    searchOptions: { boost: FIELDS, prefix: isBeginning, processTerm: (term) => term },
   });
   engine.addAll(
     pages.map(({ title, terms, text }, id) => {
@@ -69,7 +72,9 @@ export function createFinder(index) {
   function warningsOf(word) {
     const way = waysToRead(word).find((query) => known(query)) ?? "";
     const terms = engine.search(way, { fields: [...WARNINGS] })[0]?.terms ?? [];
-    return terms.filter((term) => term === word || word.length >= ALARM);
+    // Who has written "belly" is not about to write "bellyache".
+    if (terms.includes(word)) return [word];
+    return word.length >= ALARM ? terms : [];
   }
 
   /**
@@ -116,9 +121,10 @@ export function createFinder(index) {
     };
     // Whoever should see a doctor isn't tempted by a stretch.
     const alone = warned("alarms") || (warned("care") && warned("pains"));
-    const pains = new Set(index.pains.split(" "));
-    const calm = asked.filter((_, at) => !warnings[at]?.some((word) => pains.has(word)));
-    const numbers = alone ? [] : pagesWith(calm.length ? calm : asked);
+    const telling = asked.filter((word, at) => {
+      return !general.has(word) && !warnings[at]?.some((one) => pains.has(one));
+    });
+    const numbers = alone ? [] : pagesWith(telling.length ? telling : asked);
     const first = WARNINGS.some(warned) ? [safety] : [];
     return [...new Set([...first, ...numbers])].flatMap((number) => pages[number] ?? []);
   };
@@ -135,18 +141,38 @@ export function wordsOf(text) {
 }
 
 /**
- * What somebody may have meant by a word: itself, or what begins with it; if nobody knows that, two
- * letters in each other's place; else wrong letters, the more the longer the word is.
+ * What somebody may have meant by a word: itself, or what begins with it, or one of what it says
+ * several of; if nobody knows that, two letters in each other's place; else wrong letters, the more
+ * the longer the word is.
  * @param {string} word
  * @returns {Query[]}
  */
 function waysToRead(word) {
   const wrong = [4, 7].filter((letters) => word.length >= letters);
-  return [
-    { queries: [word] },
+  /** @type {Query[]} */
+  const ways = [
+    { queries: [word, { queries: singulars(word), prefix: false }] },
     { queries: swapped(word) },
     ...wrong.map((_, number) => ({ queries: [word], fuzzy: number + 1 })),
   ];
+  return ways.map((way) => ({ combineWith: "OR", ...way })); // also within what has to have all
+}
+
+/**
+ * @param {string} word
+ * @returns {boolean} whether longer words are meant as well: "3" doesn't stand for "30"
+ */
+function isBeginning(word) {
+  return !/^\p{N}+$/u.test(word);
+}
+
+/**
+ * @param {string} word
+ * @returns {string[]} "hamstring" for "hamstrings", and "stretch" for "stretches"
+ */
+function singulars(word) {
+  const endings = ["s", "es"].filter((ending) => word.endsWith(ending) && !word.endsWith("ss"));
+  return endings.map((ending) => word.slice(0, -ending.length)).filter((one) => one.length >= PART);
 }
 
 /**

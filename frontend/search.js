@@ -28,6 +28,7 @@ export function bindSearch(form) {
   const status = within(form, "[role=status]", HTMLElement); // the same for screen readers
   const list = within(form, "[data-results]", HTMLElement);
   const none = within(form, "[data-none]", HTMLElement);
+  const more = within(form, "[data-more]", HTMLButtonElement);
   const opener = document.querySelector(`[aria-controls="${form.id}"]`);
   /** @type {Promise<Finder> | null} */
   let coming = null;
@@ -60,9 +61,17 @@ export function bindSearch(form) {
    * @param {Index} index
    */
   function show(found, index) {
-    const links = found.slice(0, MOST).map((page) => item(page, index, indexAddress));
-    list.replaceChildren(...links);
+    const links = found.map((page) => item(page, index, indexAddress));
+    list.replaceChildren(...links.slice(0, MOST));
     none.hidden = found.length > 0;
+    more.hidden = found.length <= MOST;
+    more.textContent = fill(index.says.all, { n: found.length });
+    more.onclick = () => {
+      list.append(...links.slice(MOST));
+      more.hidden = true;
+      tell(fill(index.says.other, { n: found.length }));
+      links[MOST]?.querySelector("a")?.focus();
+    };
     panel.dataset.shown = "";
     const isAlone = found.length === 1 && found[0]?.address === index.safety;
     tell(isAlone ? index.says.alone : count(found.length, index.says), PAUSE);
@@ -82,6 +91,7 @@ export function bindSearch(form) {
   function close() {
     list.replaceChildren();
     none.hidden = true;
+    more.hidden = true;
     tell("");
     delete panel.dataset.shown;
   }
@@ -95,8 +105,10 @@ export function bindSearch(form) {
 
   /** @param {number} by */
   function move(by) {
-    const stops = [field, ...panel.querySelectorAll("a")].filter((one) => one.getClientRects().length);
-    const at = stops.indexOf(/** @type {HTMLAnchorElement} */ (document.activeElement));
+    /** @type {NodeListOf<HTMLElement>} */
+    const links = panel.querySelectorAll("a, button");
+    const stops = [field, ...links].filter((one) => one.getClientRects().length);
+    const at = stops.indexOf(/** @type {HTMLElement} */ (document.activeElement));
     stops[Math.min(Math.max(at + by, 0), stops.length - 1)]?.focus();
   }
 

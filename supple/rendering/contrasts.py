@@ -42,6 +42,7 @@ SCREEN: Final = (
     Meeting("--red", WALLS, MEANING, "the octagon on the body map"),
     Meeting("--edge", PAGE, MEANING, "round controls"),
     Meeting("--mat", ("--paper", "--raised"), MEANING, "the mat: minutes, phases, where one is"),
+    Meeting("--on-gold", ("--mat",), MEANING, "the tick of a day with a stretch"),
     Meeting("--ink", ("--gold",), MEANING, "focus: its outline in its halo", only="light"),
     Meeting("--gold", PAGE, MEANING, "focus: its halo", only="dark"),
     Meeting("--pf-eye", ("--gold",), MEANING, "focus on the body map"),

@@ -7,7 +7,7 @@ import re
 from base64 import b64encode
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, pairwise
+from itertools import chain, pairwise, product
 from unicodedata import category, normalize
 
 from supple.domain.exercise import Exercise
@@ -18,6 +18,7 @@ from supple.rendering import addresses
 from supple.rendering.prose import plain
 from supple.rendering.views import care
 from supple.rendering.views.desk import Desk, as_json
+from supple.rendering.views.filters import routine_minutes
 from supple.rendering.views.lists import place_words
 from supple.rendering.wording import Wording
 
@@ -61,12 +62,14 @@ def _index(desk: Desk) -> Mapping[str, object]:
         "terms": _standing(each.terms for each in found),
         "text": _standing(sorted(_further_words(each) - common) for each in found),
         "common": " ".join(sorted(common)),
+        "general": " ".join(words_of(say("search.general"))),
         **{kind: " ".join(sorted(words - common)) for kind, words in _warnings(desk).items()},
         "safety": addresses.page(SAFETY),
         "says": {
             "one": say.number("search.found", 1),
             "other": say("search.found.other", n="{n}"),
             "more": say("search.more", n="{n}", shown="{shown}"),
+            "all": say("search.show_all", n="{n}"),
             "none": say("search.none"),
             "first": say("search.first"),
             "alone": say("search.alone"),
@@ -77,7 +80,7 @@ def _index(desk: Desk) -> Mapping[str, object]:
 def _exercise(desk: Desk, exercise: Exercise) -> Findable:
     say, position = desk.say, exercise.position.value
     detail = say(f"position.{position}")
-    targets = (_names(desk.guide.targets[name]) for name in exercise.targets)
+    targets = (_names(name, desk.guide.targets[name]) for name in exercise.targets)
     needs = _needs(desk.guide, exercise.equipment)
     level = say(f"level.{exercise.level.value}")
     return Findable(
@@ -96,7 +99,12 @@ def _routine(desk: Desk, routine: Routine) -> Findable:
         title=routine.title,
         slug=routine.slug,
         detail=detail,
-        terms=(detail, routine.when, desk.say(f"level.{routine.level.value}")),
+        terms=(
+            detail,
+            routine.when,
+            desk.say(f"level.{routine.level.value}"),
+            _length(desk, routine),
+        ),
         text=" ".join((routine.summary, plain(routine.introduction), *titles)),
     )
 
@@ -113,6 +121,14 @@ def _page(desk: Desk, page: Page) -> Findable:
     )
 
 
+def _length(desk: Desk, routine: Routine) -> str:
+    """ "3 minutes three", as people write either."""
+    minutes = routine_minutes(desk.guide, routine)
+    words = desk.say("search.numbers").split()
+    spelt = words[minutes - 1] if minutes <= len(words) else ""
+    return f"{desk.say.number('length.minute', minutes)} {spelt}"
+
+
 def _titles(guide: Guide, entries: Iterable[Entry]) -> Iterator[str]:
     for entry in entries:
         match entry:
@@ -123,12 +139,14 @@ def _titles(guide: Guide, entries: Iterable[Entry]) -> Iterator[str]:
 
 
 def _needs(guide: Guide, needs: Iterable[Need]) -> Iterator[str]:
-    return (_names(guide.equipment[name]) for need in needs for name in need.choices)
+    return (_names(name, guide.equipment[name]) for need in needs for name in need.choices)
 
 
-def _names(term: Term) -> str:
-    """All that people call a target or a thing."""
-    return " ".join((term.title, *term.synonyms))
+def _names(name: str, term: Term) -> str:
+    """All that people call a target or a thing, its authors included."""
+    called = (term.title, *term.synonyms)
+    known = {word for each in called for word in words_of(each)}
+    return " ".join(called if known.issuperset(words_of(name)) else (*called, name))
 
 
 def _further_words(page: Findable) -> set[str]:
@@ -148,7 +166,8 @@ def _warnings(desk: Desk) -> Mapping[str, set[str]]:
     ]
     if not signs:
         return {"alarms": set(), "pains": set(), "care": set()}
-    terms = map(_names, (*guide.targets.values(), *guide.equipment.values()))
+    things = (*guide.targets.items(), *guide.equipment.items())
+    terms = (_names(name, term) for name, term in things)
     calm = {word for text in (say("search.calm"), *terms) for word in words_of(text)}
     pains = _listed(say("search.pains"))
     alarming = {word for sign in signs for word in words_of(sign)} | _listed(say("search.alarms"))
@@ -160,8 +179,13 @@ def _warnings(desk: Desk) -> Mapping[str, set[str]]:
 
 
 def _listed(words: str) -> set[str]:
-    """The words of a list, as they are compared. A + joins those that count only together."""
-    return {"+".join(words_of(each)) for each in words.split()}
+    """The words of a list, as they are compared. A + joins those that count only together, and
+    a / those that count for each other: "cold+hand/foot" is cold+hand and cold+foot."""
+    return {
+        "+".join(words_of(" ".join(one)))
+        for each in words.split()
+        for one in product(*(part.split("/") for part in each.split("+")))
+    }
 
 
 def _usual_slug(title: str) -> str:

@@ -52,7 +52,8 @@ FOCUSED = """
   const marks = () => [seen, ...seen.querySelectorAll("*")].map((each) =>
     ring(getComputedStyle(each))).join();
   const box = seen.getBoundingClientRect();
-  const spots = [[.5, .5], [.1, .5], [.9, .5], [.5, .1], [.5, .9]].map(([x, y]) =>
+  const across = [.1, .25, .5, .75, .9].map((x) => [x, .5]);
+  const spots = [...across, [.5, .1], [.5, .9]].map(([x, y]) =>
     document.elementFromPoint(box.x + x * box.width, box.y + y * box.height));
   const clear = spots.some((hit) => hit && (seen.contains(hit) || hit.contains(seen)
     || hit.querySelector("a")?.contains(one)));
@@ -69,13 +70,14 @@ FOCUSED = """
 }
 """
 
-# What lies over another control is hit in its place, and a row's link is as large as its row.
+# What lies over another control is hit in its place, a row's link is as large as its row, and a
+# field as its label.
 SMALL = """
 (least) => [...document.querySelectorAll("a[href], button, summary, input")]
   .filter((one) => one.checkVisibility({ visibilityProperty: true }) && !one.closest("svg"))
   .filter((one) => !(one.matches("a") && getComputedStyle(one).display === "inline"))
   .filter((one) => getComputedStyle(one).clipPath === "none" && !one.matches(".skip"))
-  .map((one) => [one, one.getBoundingClientRect()])
+  .map((one) => [one, (one.closest("label") ?? one).getBoundingClientRect()])
   .filter(([, { width, height }]) => height < least - .5 || width < 24)
   .map(([one, { width, height }]) =>
     [location.pathname, Math.round(width), Math.round(height), one.outerHTML.slice(0, 80)].join())
@@ -190,10 +192,14 @@ def test_letters_may_be_spaced_and_a_phone_held_in_any_way(every_page: Iterator[
 
 @pytest.mark.parametrize("scripts", [False])
 def test_help_stands_in_the_same_place_on_every_page(site: Built, visit: Visit, host: Host) -> None:
-    """The line that leads to safety is the first thing; safety itself begins with its cards."""
+    """The line that leads to safety is the first thing; safety itself begins with its cards, and
+    what is made for paper says itself when to stop."""
     page, at = visit(site, "index.html"), host(site, Place.TOP)
     for each in pages_of(site):
-        if each.address.startswith("sheets/") or each.address in ("safety.html", "404.html"):
+        if each.address.startswith(("sheets/", "cards/")) or each.address in (
+            "safety.html",
+            "404.html",
+        ):
             continue
         page.goto(at.url(each.address))
         first = page.locator("body > header a").first

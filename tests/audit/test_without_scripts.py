@@ -21,7 +21,7 @@ READ = """
     dead: seen.filter((one) => one.matches("button, input, select, [role=button]"))
       .map((one) => one.outerHTML.slice(0, 90)),
     links: seen.filter((one) => one.matches("a[href]:not([href*='?'])"))
-      .map((one) => one.getAttribute("href")),
+      .map((one) => one.getAttribute("href").split("#")[0]),
     headings: seen.filter((one) => one.matches("h1, h2, h3, h4")).map(words),
     steps: seen.filter((one) => one.matches("ol > li, dd, time")).map(words),
     figures: seen.filter((one) => one.matches("[role=img], img"))

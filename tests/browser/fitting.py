@@ -20,6 +20,7 @@ STICKING_OUT = """
 CUT = """
 () => {
   const hides = (overflow) => ["hidden", "clip"].includes(overflow);
+  const scrolls = (overflow) => ["auto", "scroll"].includes(overflow);
   const found = [];
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let text = texts.nextNode(); text; text = texts.nextNode()) {
@@ -37,6 +38,7 @@ CUT = """
         found.push(`${location.pathname}: cut off: ${text.data.trim().slice(0, 60)}`);
         break;
       }
+      if (scrolls(overflowX) && scrolls(overflowY)) break;
     }
   }
   return found;

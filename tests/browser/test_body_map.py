@@ -50,7 +50,7 @@ def test_names_the_place_that_the_keyboard_is_at(visit: Visit, site: Built) -> N
     page = map_of(visit, site, PHONE)
     name = page.locator("[data-pointed]")
     expect(name).to_be_hidden()
-    page.locator(".crumb a").focus()
+    page.get_by_role("link", name="See when to get help").first.focus()
     page.keyboard.press("Tab")
     first = page.locator(".spot").first.get_attribute("aria-label")
     expect(name).to_have_text(first or "missing")

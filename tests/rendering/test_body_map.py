@@ -54,6 +54,16 @@ def test_leads_a_chest_to_help_in_a_guide_that_does_not_stretch_it(tmp_path: Pat
     assert links(made["body-map.html"], "chip")["Chest: when to get help"] == "safety.html"
 
 
+def test_what_is_felt_in_a_chest_begins_with_the_way_to_help(tmp_path: Path) -> None:
+    made = pages(tmp_path, CHANGES, FIGURES)
+    asks = 'Pain in your chest? <a href="../safety.html">See when to get help</a>'
+    assert asks in made["targets/chest.html"]
+    assert 'class="caution"' not in made["targets/lower-back.html"]
+    assert (
+        'between your shoulders, or down both legs? <a href="safety.html">' in made["body-map.html"]
+    )
+
+
 def test_leads_a_chest_to_its_stretches_only_where_there_is_no_page_on_safety(
     tmp_path: Path,
 ) -> None:

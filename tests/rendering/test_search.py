@@ -98,6 +98,16 @@ def test_a_word_that_title_and_terms_have_is_not_told_again(index: Any) -> None:
     assert not {"stretch", "chair", "the"} & set(words)
 
 
+def test_targets_are_also_found_by_what_authors_call_them(tmp_path: Path) -> None:
+    titled = TARGETS.replace("title: Hamstrings", "title: Rear leg")
+    index = index_of(read(tmp_path, {**CHANGES, "content/targets.yaml": titled}))
+    assert "Rear leg back of thigh hamstrings" in index["terms"][0].split("\n")
+
+
+def test_routines_are_found_by_their_minutes_in_digits_and_words(index: Any) -> None:
+    assert "1 minute one" in index["terms"][0].split("\n")
+
+
 def test_signs_alarm_but_parts_of_the_body_and_pain_alone_do_not(index: Any) -> None:
     alarms = set(index["alarms"].split())
     assert {"numbness", "tingling"} <= alarms
@@ -108,7 +118,7 @@ def test_signs_alarm_but_parts_of_the_body_and_pain_alone_do_not(index: Any) -> 
 
 def test_some_words_alarm_only_together(index: Any) -> None:
     alarms = set(index["alarms"].split())
-    assert {"cant+walk", "car+crash"} <= alarms
+    assert {"cant+walk", "car+crash", "cant+feel+leg", "cannot+feel+feet"} <= alarms
     assert not {"cant", "walk", "car"} & alarms
 
 

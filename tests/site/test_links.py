@@ -8,10 +8,14 @@ from tests.sites import Built
 
 Pages = Mapping[str, Page]
 
+MISSING = "404.html"
+"""It is shown at any depth, and so can't know where anything lies."""
+
 
 def inner(pages: Pages) -> list[Reference]:
-    """All references that stay within the site."""
-    return [each for page in pages.values() for each in page.references if not each.leads_out]
+    """All references that stay within the site, but for those of the page of missing pages."""
+    known = (page for page in pages.values() if page.address != MISSING)
+    return [each for page in known for each in page.references if not each.leads_out]
 
 
 def test_every_reference_names_a_file_that_is_there(built: Built, pages: Pages) -> None:
@@ -53,13 +57,16 @@ def test_every_page_can_be_reached_from_the_first(pages: Pages) -> None:
         ahead = {each.target for each in links if each.tag == "a" and not each.leads_out} - reached
         ahead &= pages.keys()
     old = {address for address, page in pages.items() if page.leads_on}
-    assert pages.keys() - reached == {"404.html"} | old
+    assert pages.keys() - reached == {MISSING} | old
 
 
 def test_the_page_of_missing_pages_needs_no_other_file(pages: Pages) -> None:
-    """It is shown at any depth, so it can't know where anything lies."""
-    assert [str(each) for each in pages["404.html"].references if not each.leads_out] == []
-    assert len(pages["404.html"].all("style")) == 1
+    """It leads to the top of its host, and to the folder of the address that was asked for."""
+    page = pages[MISSING]
+    assert [one.attributes["href"] for one in page.all("a")] == ["/", "./"]
+    others = [each for each in page.references if each.tag != "a"]
+    assert [str(each) for each in others if not each.leads_out] == []
+    assert len(page.all("style")) == 1
 
 
 def test_pictures_lie_beside_the_pages_that_show_them(week_site: Built) -> None:

@@ -27,9 +27,11 @@ MOST: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What there is for a place: `found` says how much, and some of it stands here."""
+    """What there is for a place: `found` says how much, and some of it stands here. `alarm` asks
+    about pain that it is no help for."""
 
     found: str
+    alarm: str
     routines: tuple[RoutineRow, ...]
     exercises: tuple[ExerciseRow, ...]
 
@@ -124,7 +126,7 @@ def _answer(desk: Desk, every: Catalogue, name: str, slugs: Iterable[str]) -> An
     title = desk.guide.targets[name].title
     found = some_exercises(desk, every, tag("target", name), title, slugs)
     rows = () if found.routines else tuple(row for group in found.groups for row in group.rows)
-    return Answer(found.found, found.routines[:MOST], rows[:MOST])
+    return Answer(found.found, found.alarm, found.routines[:MOST], rows[:MOST])
 
 
 def _by_region(guide: Guide, places: Mapping[str, Place]) -> dict[Region, Place]:

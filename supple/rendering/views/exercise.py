@@ -54,7 +54,7 @@ class Reference:
 @dataclass(frozen=True, slots=True)
 class ExercisePage:
     """`shown` is empty where each dose has figures of its own. `stop` are the exercise's own
-    warnings; without any the guide's list stands in."""
+    warnings; without any the guide's list stands in. `needs` is empty where nobody knows."""
 
     slug: str
     address: str
@@ -105,7 +105,7 @@ def exercise_page(desk: Desk, exercise: Exercise) -> ExercisePage:
         shown=own,
         doses=doses,
         exercises=as_json(player.exercises(desk, _stages(exercise, own, doses))),
-        needs=desk.needs(exercise.equipment),
+        needs=_needs(desk, exercise),
         targets=tuple(desk.target(name) for name in exercise.targets),
         level=desk.level(exercise.level),
         introduction=desk.html(exercise.introduction),
@@ -123,6 +123,13 @@ def exercise_page(desk: Desk, exercise: Exercise) -> ExercisePage:
         checked=desk.checked(exercise.checked),
         words=desk.script_words,
     )
+
+
+def _needs(desk: Desk, exercise: Exercise) -> str:
+    """What is needed. That it is nothing is said only where nobody has anything left to review:
+    an import may not know."""
+    nothing = "" if exercise.review else desk.say("exercise.nothing")
+    return desk.needs(exercise.equipment) or nothing
 
 
 def _stages(

@@ -13,7 +13,7 @@ from supple.domain.body import Position
 from supple.domain.exercise import Exercise, Level
 from supple.domain.guide import Guide
 from supple.domain.phases import phases_of, total_seconds
-from supple.domain.routine import ActivityEntry, ExerciseEntry, RestEntry, Room, Routine
+from supple.domain.routine import Entry, ExerciseEntry, Room, Routine
 from supple.domain.vocabulary import Need
 from supple.rendering import addresses
 from supple.rendering.views.desk import Desk
@@ -71,24 +71,27 @@ class Catalogue:
 
 
 def catalogue(guide: Guide) -> Catalogue:
-    timing, exercises = guide.settings.timing, guide.exercises
-
-    def minutes(entries: Iterable[ExerciseEntry | RestEntry | ActivityEntry]) -> int:
-        return in_minutes(total_seconds(phases_of(tuple(entries), exercises, timing)))
-
+    exercises, routines = guide.exercises, guide.routines
     return Catalogue(
         _tagged(
-            {slug: minutes([ExerciseEntry(slug)]) for slug in exercises},
+            {slug: _minutes(guide, (ExerciseEntry(slug),)) for slug in exercises},
             {slug: [*_exercise_tags(each)] for slug, each in exercises.items()},
         ),
         _tagged(
-            {
-                slug: max(minutes(day.entries) for day in each.days)
-                for slug, each in guide.routines.items()
-            },
-            {slug: [*_routine_tags(guide, each)] for slug, each in guide.routines.items()},
+            {slug: routine_minutes(guide, each) for slug, each in routines.items()},
+            {slug: [*_routine_tags(guide, each)] for slug, each in routines.items()},
         ),
     )
+
+
+def routine_minutes(guide: Guide, routine: Routine) -> int:
+    """Those of its longest day."""
+    return max(_minutes(guide, day.entries) for day in routine.days)
+
+
+def _minutes(guide: Guide, entries: tuple[Entry, ...]) -> int:
+    phases = phases_of(entries, guide.exercises, guide.settings.timing)
+    return in_minutes(total_seconds(phases))
 
 
 def in_minutes(seconds: int) -> int:

@@ -3,7 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import Final
 
+from supple.domain.anatomy import Region
 from supple.domain.body import Position
 from supple.domain.exercise import Exercise
 from supple.domain.guide import Guide
@@ -22,6 +24,13 @@ from supple.rendering.views.filters import (
     tag,
     time_anchor,
 )
+
+ALARMS: Final[Mapping[Region, str]] = {
+    Region.CHEST: "body.alarm_at_chest",
+    Region.STOMACH: "body.alarm_at_stomach",
+    Region.UPPER_BACK: "body.alarm_at_upper_back",
+}
+"""Where stretching can be felt, and pain may be a sign that calls for help."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +81,7 @@ class RoutineGroup:
 @dataclass(frozen=True, slots=True)
 class ExerciseList:
     """A page that lists exercises. One that lists only `some` has the routines that they are in,
-    too, and leads to the list of `all`."""
+    too, and leads to the list of `all`. `alarm` asks about pain that stretching is no help for."""
 
     title: str
     summary: str
@@ -82,6 +91,7 @@ class ExerciseList:
     facets: tuple[Facet, ...]
     groups: tuple[ExerciseGroup, ...]
     routines: tuple[RoutineRow, ...]
+    alarm: str = ""
     cards: str = ""
     downloads: tuple[Anchor, ...] = ()
 
@@ -190,7 +200,18 @@ def some_exercises(
         facets=Choices(desk, every.exercises, shared).of_exercises(),
         groups=_by_position(desk, found, {}),
         routines=_shortest_first(desk, every, fitting),
+        alarm=_alarm(desk, shared),
     )
+
+
+def _alarm(desk: Desk, shared: str) -> str:
+    """Whether it hurts where this is felt, if pain there may call for help."""
+    targets = desk.guide.targets
+    region = next(
+        (term.region for name, term in targets.items() if tag("target", name) == shared), None
+    )
+    key = ALARMS.get(region) if region and desk.guide.safety else None
+    return desk.say(key) if key else ""
 
 
 def all_routines(desk: Desk, every: Catalogue) -> RoutineList:

@@ -34,8 +34,8 @@ class MovedPage:
 
 @dataclass(frozen=True, slots=True)
 class MissingPage:
-    """Served at any depth: its links are whole addresses' paths, or there are none. `look` are the
-    guide's own rules for its styles."""
+    """Served at any depth. `home` is a whole address, or empty where the guide doesn't know its
+    own. `look` are the guide's own rules for its styles."""
 
     title: str
     home: str
