@@ -1270,7 +1270,7 @@ SHORTFALLS = (
         {**figure("  base: standing\n  props: [pillow]"), **coloured("  shirt: teal\n")},
         """\
 content/exercises/knee-hug.md:12:11  warning  figure: a pillow has no place in the position standing
-    hint: take pillow out: it goes with supine, prone or side-lying
+    hint: take pillow out: it goes with supine, prone, side-lying or hands-and-knees
 guide.yaml:5:10  error  shirt: teal is not a colour
     hint: write six digits from 0 to f, such as 22828f""",
     ),

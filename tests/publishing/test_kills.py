@@ -40,11 +40,12 @@ def write_version(guide: Path, version: int) -> None:
 
 
 def broken_pages(site: Built) -> Iterator[str]:
-    """Pages that name a file or link to a page which isn't there, or that aren't whole."""
+    """Pages that name a file or link to a page which isn't there, or that aren't whole. Where the
+    missing page will be shown, and so where it leads, is known to nobody."""
     for page in pages_of(site):
         if "</html>" not in page.source:
             yield f"{page.address} is not whole"
-        for reference in page.references:
+        for reference in page.references if page.address != "404.html" else ():
             if not reference.leads_out and not (site.folder / reference.target).is_file():
                 yield str(reference)
 

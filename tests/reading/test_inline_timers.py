@@ -305,7 +305,6 @@ SAID = {
 LEFT_ALONE = {
     "Follow it with that shoulder until your head rests on the pillow.",
     "Hold a rail with one hand, or put that hand on the wall.",
-    "Pause the timer and move to the other edge.",
     "Put a towel round the sole of one foot and hold both ends.",
     "Reach through and hold that other leg behind the thigh.",
     "Rest your hands on your front thigh, or one on the chair. Make yourself tall.",

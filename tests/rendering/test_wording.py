@@ -25,7 +25,7 @@ SCRIPTS = [
     *sorted((REPOSITORY / "frontend").glob("*.js")),
     *sorted((REPOSITORY / "frontend" / "player").glob("*.js")),
 ]
-SCRIPTS_WORDS = ("timer", "player", "diary", "again")
+SCRIPTS_WORDS = ("timer", "player", "diary", "again", "cards")
 """The sections that pages hand to scripts."""
 
 
