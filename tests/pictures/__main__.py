@@ -107,7 +107,9 @@ def _look(look: Look, scene: Scene, at: Hosted, browser: Browser) -> Iterator[Pi
         page.screenshot(
             path=FOLDER / file, full_page=True, animations="disabled", timeout=8 * PATIENCE
         )
-        faults = [*misfits(page), *watch.complaints]
+        # What is made for paper has a width of its own there, which tests hold real PDFs to.
+        is_held_elsewhere = look.is_paper and scene.address.startswith(("sheets/", "cards/"))
+        faults = [*([] if is_held_elsewhere else misfits(page)), *watch.complaints]
     yield Picture(file, scene.name, look.name, tuple(f"{look.name}: {fault}" for fault in faults))
 
 
