@@ -64,7 +64,8 @@ def crawl(online: Online) -> dict[str, Answer]:
         url = ahead.pop()
         if url not in found:
             found[url] = ask(url)
-            ahead += [urldefrag(urljoin(url, each)).url for each in references(found[url])]
+            if not url.endswith("/404.html"):  # it leads to the folder of whatever is missing
+                ahead += [urldefrag(urljoin(url, each)).url for each in references(found[url])]
     return found
 
 
