@@ -1,4 +1,5 @@
-// The form above a page made for paper: it needs this script, so it is hidden until it comes.
+// The form above a page made for paper: it needs this script. Styles show it where scripts run; where
+// they can't know, it is hidden until this comes.
 
 /**
  * What is chosen: the form's fields, the paper's name, and whether an exercise is on it, where some
@@ -24,9 +25,11 @@ export function followChoices(page, id, print, begin) {
     const paper = String(fields.get("paper") ?? Object.keys(said.forms)[0]);
     const kept = new Set(fields.getAll("exercise").map(Number));
     const isKept = (/** @type {number} */ number) => kept.has(number);
-    set({ fields, paper, isKept: form.elements.namedItem("exercise") ? isKept : undefined });
+    const picks = form.elements.namedItem("exercise") !== null;
+    set({ fields, paper, isKept: picks ? isKept : undefined });
+    refuse(form, picks && !kept.size);
   };
-  form.hidden = false;
+  form.classList.add("is-ready");
   for (const hint of page.querySelectorAll(".by-hand")) /** @type {HTMLElement} */ (hint).hidden = true;
   form.addEventListener("change", follow);
   form.addEventListener("submit", (event) => {
@@ -34,6 +37,19 @@ export function followChoices(page, id, print, begin) {
     print();
   });
   follow();
+}
+
+/**
+ * Without any exercise there is nothing to print, which is said beside the button.
+ * @param {HTMLFormElement} form
+ * @param {boolean} isEmpty
+ */
+function refuse(form, isEmpty) {
+  const button = form.querySelector("button");
+  if (button) button.disabled = isEmpty;
+  const none = /** @type {HTMLElement | null} */ (form.querySelector(".none"));
+  const words = (isEmpty && none?.dataset["says"]) || "";
+  if (none && none.textContent !== words) none.textContent = words;
 }
 
 /**

@@ -46,6 +46,8 @@ def print_routines(
     "all" is the whole library. `day`: of a
     week's routines just that day, from 1; 0: all. Without an `output` its name is that of the
     first, in the current folder."""
+    if output and output.suffix.lower() != ".pdf" and (output.is_file() or not output.exists()):
+        return Printout((), f"{output} would be a PDF: let its name end in .pdf.")
     try:
         prepared = prepare(folder, {}, progress)
         if isinstance(prepared, tuple):
@@ -78,6 +80,8 @@ def _routine(guide: Guide, name: str, day: int) -> Routine:
     """By its name, or by its file in the guide."""
     slug = Path(name).stem if name.endswith(".md") else name
     routine = guide.routines.get(slug)
+    if routine is None and name == addresses.ALL:
+        raise _RefusedError("all is for cards: add --layout cards.")
     if routine is None:
         there = f"there are {', '.join(guide.routines)}" if guide.routines else "there is none"
         hint = did_you_mean(slug, guide.routines) or f"{there}."

@@ -28,12 +28,14 @@ class Timing:
 
 @dataclass(frozen=True, slots=True)
 class Outputs:
-    """What is made besides the pages."""
+    """What is made besides the pages. `letterhead` is the room above a sheet, in millimetres,
+    that a letterhead of the guide's own takes."""
 
     sheets: bool = True
     cards: bool = True
     pdf: bool = True
     paper: tuple[Paper, ...] = (Paper.A4, Paper.LETTER)
+    letterhead: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,7 +71,7 @@ def how_to_get_it(platform: str = sys.platform) -> str:
 
 def left_out() -> str:
     """What a guide that asks for PDFs is told where there are none."""
-    return f"Left out: the sheets as PDF. To have them: {how_to_get_it()}"
+    return f"Left out: sheets and cards as PDF. To have them: {how_to_get_it()}"
 
 
 def printed(

@@ -56,9 +56,7 @@ def read_settings(text: str, path: str) -> tuple[Settings, Origin, list[Problem]
         reviewed_on=record.reviewed.date if record.reviewed else None,
         alarm=Alarm(**asdict(record.alarm)) if record.alarm else None,
         emergency=_emergency(record.emergency),
-        outputs=Outputs(
-            record.outputs.sheets, record.outputs.cards, record.outputs.pdf, record.outputs.paper
-        ),
+        outputs=Outputs(**vars(record.outputs)),
         timing=Timing(**timing),
         first_routine=record.first_routine,
         figures=FigureColours(**asdict(record.figures)),

@@ -101,6 +101,19 @@ def test_an_exercise_that_is_left_out_takes_along_what_is_about_it_alone(
     assert "(1–4)" in page.locator("main").inner_text()
 
 
+def test_a_sheet_without_exercises_is_not_printed(site: Built, visit: Visit) -> None:
+    page = visit(site, MORNING)
+    boxes = page.get_by_role("checkbox").all()
+    for box in boxes:
+        box.uncheck()
+    button = page.get_by_role("button", name="Print the sheet")
+    assert button.is_disabled()
+    assert page.get_by_role("status").inner_text() == "Choose at least one exercise."
+    boxes[0].check()
+    assert button.is_enabled()
+    assert not page.get_by_role("status").is_visible()
+
+
 @pytest.mark.parametrize("address", [MORNING, BREAK])
 def test_nothing_is_smaller_than_12_points(site: Built, visit: Visit, address: str) -> None:
     sizes: list[tuple[float, str]] = open_for_print(visit, site, address).evaluate(SIZES)

@@ -65,10 +65,11 @@ def test_cards_of_a_day_and_of_the_library(guide: Path, capsys: pytest.CaptureFi
     [
         (["evening", "--size", "a6"], "--size and --duplex are for cards: add --layout cards."),
         (["evening", "--duplex"], "--size and --duplex are for cards: add --layout cards."),
-        (["all"], "There is no routine all: there are "),
+        (["all"], "all is for cards: add --layout cards."),
         (["evning"], "There is no routine evning: did you mean evening?"),
         (["x"], "There is no routine x: there are "),
         (["first-week", "--day", "9"], "first-week has 2 days: there is no day 9."),
+        (["evening", "--output", "a.txt"], "a.txt would be a PDF: let its name end in .pdf."),
         (["evening", "--output", "no/x.pdf"], "no/x.pdf can't be written: there is no folder no."),
         (["evening", "--output", "content"], "content can't be written: a folder lies where"),
         (["evening", "--guide", "content"], "guide.yaml"),

@@ -9,13 +9,15 @@ from tests.guides import SETTINGS
 from tests.rendering.sites import render
 
 ALARM = re.compile(r'<p class="alarm">.*?</p>', re.S)
+ON_PAPER = re.compile(r'<span class="only-paper">(.*?)</span>', re.S)
 OWN = "alarm:\n  text: Numb legs?\n  link: Get help now\n"
 
 
 def alarm(html: str) -> str:
-    """What the alarm line of a page says; empty without one."""
+    """What the alarm line of a page says on a screen; empty without one."""
     found = ALARM.search(html)
-    return " ".join(re.sub(r"<[^>]+>", " ", found[0]).split()) if found else ""
+    seen = ON_PAPER.sub("", found[0]) if found else ""
+    return " ".join(re.sub(r"<[^>]+>", " ", seen).split())
 
 
 class TestAlarmLine:
@@ -27,6 +29,23 @@ class TestAlarmLine:
     def test_is_a_neutral_one_where_the_guide_says_nothing(self, tmp_path: Path) -> None:
         made = render(tmp_path, {})
         assert alarm(made["index.html"]) == "Not sure that it is safe? When to get help"
+
+    @pytest.mark.parametrize(
+        ("url", "where"),
+        [
+            ("", "the page “Is it safe to stretch?”."),
+            (
+                "url: https://example.org/back/\n",
+                "the page “Is it safe to stretch?”: https://example.org/back/safety.html.",
+            ),
+        ],
+    )
+    def test_says_on_paper_whom_to_call(self, tmp_path: Path, url: str, where: str) -> None:
+        safety = "---\ntitle: Is it safe to stretch?\n---\nAsk.\n"
+        files = {"guide.yaml": SETTINGS + url, "content/pages/safety.md": safety}
+        found = ON_PAPER.search(render(tmp_path, files)["exercises/knee-hug.html"])
+        assert found
+        assert found[1] == f"In an emergency, call 999 or go to A&amp;E. The signs are on {where}"
 
     def test_stands_neither_on_the_safety_page_nor_where_there_is_none(
         self, tmp_path: Path

@@ -24,6 +24,14 @@ from supple.reading.formats.values import (
 from supple.reading.kinds import Choice, Either, ListOf, Parsed, listed
 from supple.reading.records import Record, key
 
+HIGHEST_LETTERHEAD: Final = 60
+"""Millimetres: more would leave no room for the head and the box of when to stop."""
+
+
+def _millimetres(text: str) -> int | None:
+    found = re.fullmatch(r"([0-9]{1,2})\s*mm", text)
+    return int(found[1]) if found and int(found[1]) <= HIGHEST_LETTERHEAD else None
+
 
 @dataclass(frozen=True)
 class OutputsRecord:
@@ -35,6 +43,17 @@ class OutputsRecord:
         "The sizes of paper.",
         example="[a4, letter]",
         default=(Paper.A4, Paper.LETTER),
+    )
+    letterhead: int = key(
+        Parsed(
+            "a height",
+            _millimetres,
+            f"write millimetres, at most {HIGHEST_LETTERHEAD}, such as 10 mm",
+            {"type": "string", "pattern": r"^\s*[0-9]{1,2}\s*mm\s*$"},
+        ),
+        "How high the letterhead above your sheets is.",
+        example="10 mm",
+        default=0,
     )
 
 

@@ -76,8 +76,9 @@ class Fit:
 class SheetPage:
     """`form` is the usual one of the `forms` that this page can be printed in; `fits` has a fit
     for each one's name. `is_web`: it is the page for browsers. `moves` is how to come from each
-    position into each other, for the script that leaves exercises out. `figure_styles` are for
-    PDFs alone, whose maker looks for them in each figure."""
+    position into each other, for the script that leaves exercises out. `letterhead` is the height
+    in millimetres of what stands above all. `figure_styles` are for PDFs alone, whose maker looks
+    for them in each figure."""
 
     form: Form
     forms: tuple[Form, ...]
@@ -103,6 +104,7 @@ class SheetPage:
     foot: str
     back: Anchor
     downloads: tuple[Anchor, ...]
+    letterhead: float = 0
     figure_styles: Markup = field(default_factory=Markup)
     moves: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     fits: Mapping[str, Fit] = field(default_factory=dict)
@@ -114,6 +116,11 @@ class SheetPage:
     @property
     def classes(self) -> str:
         return classes(self.form, self.fit)
+
+    @property
+    def has_numbered_stops(self) -> bool:
+        """Whether a line of when to stop names the exercises that it is for."""
+        return any(line.where for line in self.stop)
 
     @property
     def for_script(self) -> Markup:

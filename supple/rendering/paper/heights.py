@@ -17,8 +17,8 @@ MANY_STEPS: Final = 9
 
 
 def body(page: SheetPage, m: Measures, say: Wording) -> Iterator[float]:
-    """Head and exercises: each what may not be broken."""
-    yield head_height(page, m, say)
+    """Letterhead, head and exercises: each what may not be broken."""
+    yield page.letterhead + head_height(page, m, say)
     if page.stop or page.emergency:
         yield stop_height(page, m, say)
     for day in page.days:
@@ -52,7 +52,10 @@ def stop_height(page: SheetPage, m: Measures, say: Wording) -> float:
     if m.is_large or not (page.stop and page.emergency):
         narrow = wide = inner
     if page.stop:
-        left = _heading(say("sheet.stop"), m.stop_heading, narrow)
+        heading: list[Run] = [(say("sheet.stop"), 700)]
+        if page.has_numbered_stops:
+            heading.append((f" {say('sheet.ask_note')}", 400))
+        left = _lines(heading, m.stop_heading, narrow) * heading_height(m.stop_heading)
         left += sum(_advice_height(each, m, narrow - _em(1.15, m)) for each in page.stop)
     for card in page.emergency:
         right += _heading(card.heading, m.stop_heading, wide)

@@ -14,7 +14,7 @@ from supple.domain.guide import Guide, Urgency
 from supple.domain.paper import Form, Layout
 from supple.domain.phases import phases_of, prescribe, total_seconds
 from supple.domain.routine import ActivityEntry, Day, Entry, ExerciseEntry, RestEntry, Routine
-from supple.domain.vocabulary import Caution, CautionKind
+from supple.domain.vocabulary import Caution, CautionKind, Grade
 from supple.rendering import addresses, phrases, prose
 from supple.rendering.hold_phrases import prescribed, the_hold
 from supple.rendering.paper import fitting
@@ -71,6 +71,7 @@ def sheet_page(
         url=url,
         code=_code(url, desk.say("sheet.code", routine=routine.title)) if url else Markup(),
         logo=bool(desk.guide.settings.look.logo),
+        letterhead=desk.guide.settings.outputs.letterhead,
         foot=desk.to(addresses.sheet_foot(whole.slug, day)),
         back=Anchor(desk.to(addresses.routine(routine.slug), anchor), desk.say("sheet.back")),
         downloads=() if form else downloads(desk, whole, day),
@@ -293,15 +294,16 @@ def _sources(desk: Desk, routine: Routine) -> str:
 
 
 def _publishers(desk: Desk, exercises: Iterable[Exercise]) -> Sequence[str]:
-    """Who published the sources of the exercises' figures."""
-    sources = desk.guide.sources
-    names = (
-        sources[use.source].publisher or sources[use.source].title
+    """Who published the sources of the exercises' figures, the best grade first."""
+    used = [
+        desk.guide.sources[use.source]
         for exercise in exercises
         for use in exercise.sources
         if use.hold or use.reps
-    )
-    return list(dict.fromkeys(names))
+    ]
+    order = (Grade.A, Grade.B, Grade.C, Grade.SEED)
+    used.sort(key=lambda source: order.index(source.grade))
+    return list(dict.fromkeys(source.publisher or source.title for source in used))
 
 
 def _code(url: str, title: str) -> Markup:

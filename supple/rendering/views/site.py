@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from supple.domain.guide import ABOUT, HOME, SAFETY
+from supple.domain.guide import ABOUT, HOME, SAFETY, Guide
 from supple.domain.settings import STACKS, Alarm, Settings
 from supple.rendering import addresses, phrases
 from supple.rendering.views.desk import Anchor, Desk
@@ -45,6 +45,7 @@ class Site:
     diary: str
     search: str
     alarm: Alarm
+    alarm_on_paper: str
     footer: tuple[Anchor, ...]
     reviewed: str
     is_reviewed: bool
@@ -76,6 +77,7 @@ def _site(desk: Desk) -> Site:
             Anchor(desk.to(addresses.page(slug)), guide.pages[slug].title) for slug in others
         ),
         alarm=settings.alarm or Alarm(say("site.alarm"), say("site.alarm_link")),
+        alarm_on_paper=_alarm_on_paper(guide, say),
         reviewed=reviewed(settings, say),
         is_reviewed=bool(settings.reviewed_by),
         publisher=say("site.publisher", name=settings.publisher) if settings.publisher else "",
@@ -83,6 +85,22 @@ def _site(desk: Desk) -> Site:
         logo=desk.to(desk.static[logo]) if (logo := settings.look.logo) else "",
         heading_font=desk.to(font) if (font := desk.static.get(heading_font(settings))) else "",
         **_own(desk),
+    )
+
+
+def _alarm_on_paper(guide: Guide, say: Wording) -> str:
+    """What the line that leads to the safety page says where nobody can follow a link: whom to
+    call, and where the signs stand."""
+    if not guide.safety:
+        return ""
+    url = addresses.canonical(addresses.page(SAFETY), guide.settings)
+    where = say("site.alarm_address", page=guide.safety.title, url=url) if url else ""
+    whom = guide.settings.emergency
+    return say(
+        "site.alarm_on_paper",
+        call=whom.call,
+        department=whom.department,
+        where=where or say("site.alarm_page", page=guide.safety.title),
     )
 
 

@@ -22,7 +22,7 @@ from supple.rendering.paper.contents import SheetEntry, SheetPage
 from supple.rendering.paper.plan import sheet
 from supple.rendering.views.desk import Desk
 from supple.rendering.views.sheet import days_of, sheet_page
-from tests.guides import FILES, write_guide
+from tests.guides import write_guide
 from tests.rendering.paper.hostile import HOSTILE
 
 ROOT: Final = Path(__file__).parents[3]
@@ -153,15 +153,29 @@ def test_the_morning_routine_takes_one_page(tmp_path: Path, form: Form, url: str
     proved(guide, routine, 0, form, tmp_path)
 
 
-def test_the_letterhead_of_the_docs_stands_above_a_sheet(tmp_path: Path) -> None:
+def test_the_morning_routine_stays_on_one_page_below_the_letterhead_of_the_docs(
+    tmp_path: Path,
+) -> None:
+    height = re.search(r"^  letterhead: (\d+) mm$", DOCS, re.MULTILINE)
+    assert height
     texts = dict(re.findall(r"`((?:templates|static)/\S+)`:\n\n```\w+\n(.*?)```", DOCS, re.DOTALL))
+    assert f"height: {height[1]}mm;" in texts["static/letterhead.css"]
     assert sum(text.count("\n") for text in texts.values()) <= 10
-    svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9H0z"/></svg>'
-    guide = _prepared(write_guide(tmp_path, {**FILES, **texts, "static/clinic.svg": svg}))
-    page, pdf = printed(guide, guide.guide.routines["morning"], 0, A4)
-    first, *others = PdfReader(io.BytesIO(pdf)).pages
-    assert not others
-    text = first.extract_text()
+    shutil.copytree(ROOT / "content", tmp_path / "content")
+    settings = (ROOT / "guide.yaml").read_text("utf-8")
+    assert "outputs:\n" in settings
+    texts["guide.yaml"] = settings.replace("outputs:\n", f"outputs:\n{height[0]}\n")
+    texts["static/clinic.svg"] = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 3"/>'
+    for name, text in texts.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, "utf-8")
+    guide = _prepared(tmp_path)
+    routine = guide.guide.routines["morning-start-in-bed"]
+    page, pdf = printed(guide, routine, 0, A4)
+    assert page.letterhead == float(height[1])
+    [only] = PdfReader(io.BytesIO(pdf)).pages
+    assert page.fit.pages == 1
+    text = only.extract_text()
     assert text.index("01632 960000") < text.index(page.routine)
 
 
