@@ -17,11 +17,8 @@ from supple.rendering.wording import Wording
 
 SLACK: Final = 0.6
 """What a page's estimate may be short by, millimetres."""
-SLACK_LARGE: Final = 2.0
-"""The same in large print."""
-SPARE_LARGE: Final = 9.0
-"""What lines for notes leave free in large print: a text that wraps otherwise than it was counted
-costs a whole line, and must not send the foot of the sheet to a page of its own."""
+SLACK_LARGE: Final = 4.0
+"""The same in large print: half a line, since a text that wraps otherwise costs a whole one."""
 FEWEST_LINES: Final = 2
 MOST_BESIDE: Final = 4
 """More lines than so many stand below the days to tick, over the whole width."""
@@ -40,18 +37,16 @@ def fit(page: SheetPage, form: Form, say: Wording) -> Fit:
     """The roomiest setting that takes no more pages than any other. What stands at the end goes
     one below the other only if that saves a page."""
     is_large = form.layout is Layout.LARGE
-    slack, spare = (SLACK_LARGE, SPARE_LARGE) if is_large else (SLACK, 0)
+    slack = SLACK_LARGE if is_large else SLACK
     tried = [
-        _fit(page, measures, say, slack, spare, stacked=stacked)
+        _fit(page, measures, say, slack, stacked=stacked)
         for stacked in ((True,) if is_large else (False, True))
         for measures in choices(form)
     ]
     return min(tried, key=lambda each: each.pages)
 
 
-def _fit(
-    page: SheetPage, m: Measures, say: Wording, slack: float, spare: float, *, stacked: bool
-) -> Fit:
+def _fit(page: SheetPage, m: Measures, say: Wording, slack: float, *, stacked: bool) -> Fit:
     mind, log = list(heights.mind(page, m, say, stacked=stacked)), heights.log_height(page, m)
     least = FEWEST_LINES
     if stacked:
@@ -61,8 +56,11 @@ def _fit(
         end = [max(sum(mind), log + least * m.line) + 1.7]
     end[-1] += heights.closing(page, m, say)
     blocks = [*heights.body(page, m, say), *heights.notes(page, m), *end]
-    pages, free = paginate(blocks, m.height - slack)
-    free = max(0, free - spare)
+    pages, careful = paginate(blocks, m.height - slack)
+    _, hopeful = paginate(blocks, m.height)
+    # Where the slack decides on which page a block comes, the notes must suit either: else they
+    # would send the foot of the sheet to a page of its own.
+    free = min(careful, hopeful)
     more = floor(free / m.line)
     if not stacked and more <= MOST_BESIDE:
         return Fit(m.name, least + more, 0, pages)
