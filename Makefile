@@ -45,7 +45,7 @@ test: .venv/test.stamp node-modules browsers
 
 # A test joins by the marker `long`.
 test-long: .venv/test.stamp node-modules browsers
-	$(BIN)/python -m pytest -m long
+	$(BIN)/python -m pytest $(SIDE_BY_SIDE) -m long
 
 audit: .venv/test.stamp node-modules browsers
 	$(BIN)/python -m pytest -m audit
