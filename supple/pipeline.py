@@ -35,7 +35,7 @@ from supple.rendering.plan import PagePlan, plan_files
 from supple.rendering.posters import plan_posters
 from supple.rendering.search import search_script
 from supple.rendering.svg import plan_figures
-from supple.rendering.theme import Compiled
+from supple.rendering.theme import Compiled, render_pages
 
 LONGEST = 255
 """The bytes that a file's name may have on any usual disk."""
@@ -118,6 +118,8 @@ def build(
     problems = in_order((*plan.problems, unfit)) if unfit else plan.problems
     if plan.prepared is None or has_errors(problems, strict=strict):
         return Outcome(problems)
+    if mistaken := _mistaken_templates(plan, plan.prepared, kept.compiled):
+        return Outcome(in_order((*problems, *mistaken)))
     try:
         pdfs, problems_of_templates = _print(plan, kept.compiled, progress)
     except NoPressError:  # pages must not link to what can't be made
@@ -204,6 +206,18 @@ def _plan(prepared: Prepared, *, printing: bool) -> _Plan:
     clashes = _clashes(planned, guide, prints)
     problems = in_order((*prepared.problems, *clashes, *_too_long(planned, guide, prints)))
     return _Plan(prepared, problems, pages, files, posters, prints, tuple(left_out))
+
+
+def _mistaken_templates(plan: _Plan, prepared: Prepared, compiled: Compiled) -> tuple[Problem, ...]:
+    """What is wrong with the pages' templates, as far as one page of each shows it, and if one
+    does, as all pages show it: nobody should wait for PDFs to be told."""
+    if not plan.prints and not plan.posters:
+        return ()
+    one_of_each = tuple({page.template: page for page in reversed(plan.pages)}.values())
+    _, problems = render_pages(one_of_each, prepared.templates, prepared.say, compiled)
+    if problems:
+        _, problems = render_pages(plan.pages, prepared.templates, prepared.say, compiled)
+    return problems
 
 
 def _print(

@@ -5,14 +5,11 @@ more of them. On Linux they are forks: what the worker is made from is there alr
 where threads run, which a fork would tear apart, they are started anew and are sent it.
 """
 
-import multiprocessing
 import os
 import signal
 import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from typing import Any, Final, TypeVar
 
 MOST: Final = 61
@@ -40,6 +37,8 @@ def spread(
     waiting = [*tasks]
     done = 0
     if min(jobs, len(waiting)) > 1:
+        from concurrent.futures.process import BrokenProcessPool  # only here: it takes long to load
+
         try:
             for result in _by_others(make_worker, waiting, min(jobs, len(waiting), MOST)):
                 yield result
@@ -53,6 +52,9 @@ def spread(
 def _by_others(
     make_worker: Callable[[], Callable[[Task], Result]], tasks: Sequence[Task], jobs: int
 ) -> Iterator[Result]:
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+
     forked = sys.platform == "linux" and threading.active_count() == 1
     context = multiprocessing.get_context("fork" if forked else "spawn")
     pool = ProcessPoolExecutor(jobs, context, _begin, (make_worker,))

@@ -12,7 +12,7 @@ from shutil import rmtree
 
 import pytest
 
-from tests.guides import ROUTINE, STRETCH, write_guide
+from tests.guides import ROUTINE, SETTINGS, STRETCH, write_guide
 from tests.site.pages import pages_of
 from tests.sites import REPOSITORY, Built
 
@@ -35,6 +35,7 @@ def write_version(guide: Path, version: int) -> None:
             **added,
             "content/routines/morning.md": ROUTINE.replace("Morning", f"Morning {version}"),
             "static/supple.css": f"body {{ margin: {version}px }}",
+            "guide.yaml": f"{SETTINGS}outputs:\n  pdf: false\n",  # they take far longer
         },
     )
 
