@@ -1,7 +1,7 @@
 """A site's pages: each is planned, rendered and put aside in one go, by as many processes as pay
 off, so that those of a whole site are never in memory at once."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Final, TypeAlias
@@ -9,7 +9,7 @@ from typing import Final, TypeAlias
 from supple.domain.problem import Problem
 from supple.domain.progress import Progress
 from supple.preparing import Prepared
-from supple.processes import spread
+from supple.processes import batches, spread, worth
 from supple.publishing.file import File
 from supple.publishing.output import Aside, Put
 from supple.rendering.plan import PagePlan, plan_pages
@@ -17,11 +17,9 @@ from supple.rendering.theme import Compiled, renderer
 
 AT_ONCE: Final = 25
 """Pages that a process makes before it tells of them."""
-WORTHWHILE: Final = 250
-"""So many pages more are worth a process more."""
 
-Batch: TypeAlias = tuple[int, int]
-"""The numbers of the first page and of the first that is no longer in it."""
+Batch: TypeAlias = Sequence[int]
+"""The numbers of some pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +54,8 @@ def put_pages(
     TemplatesError, and what putting aside does."""
     problems: dict[Problem, None] = {}
     done = 0
-    batches = [(start, min(start + AT_ONCE, pages)) for start in range(0, pages, AT_ONCE)]
     worker = partial(_worker, edition, aside, first)
-    for batch in spread(worker, batches, min(jobs, pages // WORTHWHILE + 1)):
+    for batch in spread(worker, batches(range(pages), AT_ONCE), worth(jobs, pages)):
         for made in batch:
             if isinstance(made, Problem):
                 problems[made] = None
@@ -81,4 +78,4 @@ def _worker(edition: Edition, aside: Aside, first: int) -> Callable[[Batch], lis
             return made
         return aside.put(first + number, File(plans[number].address, made))
 
-    return lambda batch: [put(number) for number in range(*batch)]
+    return lambda batch: [put(number) for number in batch]

@@ -14,6 +14,8 @@ from typing import Any, Final, TypeVar
 
 MOST: Final = 61
 """Windows waits for no more processes than so many."""
+WORTHWHILE: Final = 250
+"""So many pages more are worth a process more."""
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -26,6 +28,16 @@ def cores() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
+
+
+def worth(jobs: int, pages: int) -> int:
+    """How many of the processes that there may be pay off for so many pages."""
+    return min(jobs, pages // WORTHWHILE + 1)
+
+
+def batches(things: Sequence[Task], size: int) -> list[Sequence[Task]]:
+    """Things by as many as one process takes at once."""
+    return [things[start : start + size] for start in range(0, len(things), size)]
 
 
 def spread(

@@ -8,7 +8,6 @@ threads.
 import faulthandler
 import multiprocessing
 import os
-import signal
 import sys
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
@@ -24,11 +23,10 @@ from typing import Final, TypeAlias
 from supple.domain.problem import Place, Problem
 from supple.printing.manuscript import Manuscript
 from supple.printing.typesetting import NoPressError, UnloadedError, typeset
+from supple.processes import MOST, cores, leave_ctrl_c
 
 PATIENCE: Final = 600
 """Seconds after which a PDF is given up. The longest known takes a minute."""
-MOST: Final = 61
-"""Windows waits for no more processes than so many."""
 
 OWN: Final = ("typesetting.py", "tagging.py")
 """What makes another PDF of the same page, if it changes."""
@@ -108,7 +106,7 @@ def _together(
     waiting = deque(manuscripts)
     started: dict[Future[bytes], str] = {}
     spawn = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(processes, mp_context=spawn, initializer=_leave_ctrl_c)
+    pool = ProcessPoolExecutor(processes, mp_context=spawn, initializer=leave_ctrl_c)
     try:
         while waiting or started:
             while waiting and len(started) < processes:
@@ -156,11 +154,5 @@ def _patiently(make: Typeset, patience: float, manuscript: Manuscript) -> bytes:
             faulthandler.cancel_dump_traceback_later()
 
 
-def _leave_ctrl_c() -> None:
-    """In a child: who presses Ctrl+C means the parent, which then has no more work for it."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-
 def _processes(many: int) -> int:
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
-    return max(1, min(cores or 1, many, MOST))
+    return max(1, min(cores(), many, MOST))

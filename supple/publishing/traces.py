@@ -12,12 +12,12 @@ import sys
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final, TypeAlias
 
+from supple import starter
 from supple.domain.problem import Place, Problem, Severity
-from supple.publishing.ledger import FOLDER, ledger_file
+from supple.publishing.ledger import FOLDER, hash_of, ledger_file
 
 _FORMAT: Final = 1
 _SOURCES: Final = ("guide.yaml", "content", "templates", "static")
@@ -155,15 +155,14 @@ def _has(path: Path, stamp: Stamp) -> bool:
 
 
 def _digest(path: Path) -> str:
-    return sha256(path.read_bytes()).hexdigest()
+    return hash_of(path.read_bytes())
 
 
 def _supple() -> str:
     """What makes the site: Supple's own files, Python, and the versions of the libraries."""
-    home = _PACKAGE if (_PACKAGE / "defaults").is_dir() else _PACKAGE.parent
     own = (
         (name, found.st_size, found.st_mtime_ns)
-        for top in (_PACKAGE, home / "templates", home / "static")
+        for top in (_PACKAGE, starter.templates(), starter.static())
         for name, entry in _under(top)
         if not name.endswith(".pyc")
         for found in [entry.stat()]
@@ -176,7 +175,7 @@ def _supple() -> str:
         if entry.name.endswith(".dist-info")
     )
     made_by = repr((sys.version, sorted(own), sorted(libraries)))
-    return sha256(made_by.encode("utf-8", "surrogateescape")).hexdigest()
+    return hash_of(made_by.encode("utf-8", "surrogateescape"))
 
 
 def _under(top: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:

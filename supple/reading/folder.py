@@ -6,25 +6,25 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import chain
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Any, TypeVar
 
 from supple.domain.guide import HOME, Guide
 from supple.domain.problem import Origin, Place, Problem
 from supple.domain.prose import HoldWords
-from supple.processes import spread
+from supple.processes import batches, spread, worth
 from supple.reading.files import folded, read_text
 from supple.reading.formats.values import DEVICES, device_name, is_slug
 from supple.reading.listing import is_text, list_content
 from supple.reading.pictures import check_pictures
 from supple.reading.prose import ProseReader
 from supple.reading.reader import (
+    AT_ONCE,
     EXERCISES,
     PAGES,
     READERS,
     ROUTINES,
     Named,
     Read,
-    batches,
     reader,
 )
 from supple.reading.settings import FALLBACK, newer_format, read_settings
@@ -38,9 +38,6 @@ RESERVED = {
     "pages": frozenset({"index", "404", "body-map", "diary"}),
 }
 """Names that the pages of each folder can't have, since Supple writes such a page itself."""
-
-WORTHWHILE: Final = 250
-"""So many pages more are worth a process more."""
 
 T = TypeVar("T")
 Progress = Callable[[int, int], None]
@@ -98,8 +95,8 @@ class _Folder:
         pages: dict[str, dict[str, Any]] = {kind: {} for kind in READERS}
         wanted = [*self.named()]
         make = partial(reader, self.root, self.holds)
-        jobs = min(self.jobs, len(wanted) // WORTHWHILE + 1)
-        reads = chain.from_iterable(spread(make, batches(wanted), jobs))
+        jobs = worth(self.jobs, len(wanted))
+        reads = chain.from_iterable(spread(make, batches(wanted, AT_ONCE), jobs))
         for named, read in zip(wanted, reads, strict=True):
             self.take(named, read, pages[named.kind])
             self.count()

@@ -65,8 +65,3 @@ def reader(root: Path, holds: HoldWords | None) -> Reader:
         return Read(*READERS[named.kind](text, path, named.slug, prose))
 
     return lambda batch: [read(named) for named in batch]
-
-
-def batches(pages: Sequence[Named]) -> list[Sequence[Named]]:
-    """Pages by as many as one process reads at once."""
-    return [pages[start : start + AT_ONCE] for start in range(0, len(pages), AT_ONCE)]

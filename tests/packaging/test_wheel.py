@@ -99,6 +99,11 @@ def test_builds_what_the_checkout_builds(
     assert {name: of_wheel.get(name) for name in ours} == ours
 
 
+def test_knows_at_a_glance_that_nothing_has_changed(installed: Installed, guide: Path) -> None:
+    built_by(installed, guide)
+    assert [*(guide / ".supple").glob("seen-*.json")]
+
+
 def test_begins_the_guide_that_the_checkout_begins(
     guide: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
