@@ -20,15 +20,21 @@ from tests.sites import REPOSITORY
 
 HUGE = 50_000_000
 MEMORY = 300_000_000
-SECONDS = 1.0
-"""Of the processor: a busy machine is no mistake."""
 
 
 @pytest.fixture
-def guide(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A guide that was good and is built, in the folder in which the command line is."""
+def usual(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> float:
+    """The seconds of a processor that the guide takes while it is good: what a mistake costs is
+    measured by them, as no machine is as quick at one time as at another."""
     monkeypatch.chdir(write_guide(tmp_path))
+    began = process_time()
     assert main(["build"]) == 0
+    return process_time() - began
+
+
+@pytest.fixture
+def guide(tmp_path: Path, usual: float) -> Path:
+    """A guide that was good and is built, in the folder in which the command line is."""
     return tmp_path
 
 
@@ -59,14 +65,14 @@ def nothing_written(said: str) -> str:
 
 @pytest.mark.parametrize("case", CASES, ids=[case.mistake for case in CASES])
 def test_a_mistake_is_told_and_the_old_site_stays(
-    guide: Path, case: Case, capsys: pytest.CaptureFixture[str]
+    guide: Path, usual: float, case: Case, capsys: pytest.CaptureFixture[str]
 ) -> None:
     before = state(guide / "_site")
     spoil(guide, case.files)
     capsys.readouterr()
     began = process_time()
     assert main(["build", "--strict"]) == 1  # warnings are told alike
-    assert process_time() - began < SECONDS
+    assert process_time() - began < 4 * usual
     said, complained = capsys.readouterr()
     assert complained == ""
     *problems, summary = said.splitlines(keepends=True)
