@@ -1,6 +1,6 @@
-// Makes the classic scripts of static/ from main.js, player/main.js, player/diary-pages.js,
-// paper.js and finder.js and all that they import, since browsers refuse ES modules on pages opened
-// from a disk.
+// Makes the classic scripts of static/ from main.js, lists.js, player/main.js,
+// player/diary-pages.js, paper.js and finder.js and all that they import, since browsers refuse ES
+// modules on pages opened from a disk.
 // With --check it writes nothing and fails if a script that stands there is not what its sources
 // make.
 //
@@ -41,6 +41,7 @@ async function bundle(source, { banner = BANNER, ...options } = {}) {
 const licence = await readFile(here("node_modules/minisearch/LICENSE.txt"), "utf8");
 const made = {
   "supple.js": await bundle("main.js"),
+  "lists.js": await bundle("lists.js"),
   "player.js": await bundle("player/main.js"),
   "diary.js": await bundle("player/diary-pages.js"),
   "paper.js": await bundle("paper.js"),

@@ -2,6 +2,7 @@
 
 import { followChoices, nameLeft } from "./choices.js";
 import { counted, fill } from "./fill.js";
+import { followers } from "./following.js";
 
 /**
  * A side of a card: what it is about, its part, of how many, whether it has what there is to look
@@ -84,6 +85,7 @@ function inFours(things) {
 export function chooseCards(page, cards, print) {
   followChoices(page, "cards", print, (/** @type {Said} */ { forms, subjects, words }) => {
     const pieces = subjects.map((_, at) => piecesOf(cards, at));
+    const follow = followers(cards);
     const wheres = [...cards.querySelectorAll("[data-exercises]")];
     return ({ fields, paper, isKept = () => true }) => {
       const duplex = String(fields.get("sides"));
@@ -94,6 +96,7 @@ export function chooseCards(page, cards, print) {
           counted(words, "cards", left.length, { numbers: left.join(", ") }),
         );
       }
+      follow(isKept);
       const faces = facesOf(found.faces, subjects, isKept);
       const plates = platesOf(faces, subjects, Boolean(duplex)).map((plate) =>
         element(

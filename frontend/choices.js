@@ -65,6 +65,6 @@ export function nameLeft(where, isKept, nameOf) {
   const left = numbers.filter(isKept);
   const whole = where.getAttribute("data-all") ?? where.textContent ?? "";
   where.setAttribute("data-all", whole);
-  where.textContent = left.length === numbers.length ? whole : `(${nameOf(left)})`;
+  where.textContent = left.length === numbers.length ? whole : `\u00a0(${nameOf(left)})`;
   return left.length > 0;
 }

@@ -1,16 +1,12 @@
 // The script of every page: finds what needs bringing to life, and binds it. What a page may not
 // need at all is fetched later, so that the first view is there soon.
 
-import { bindBodyMap } from "./body-map.js";
 import { bindChoice } from "./choice.js";
 import { each, readJson } from "./each.js";
 import { bindMovement } from "./figure.js";
-import { bindFilters } from "./filters.js";
 import { bindPlayerLater } from "./later.js";
 import { bindSearch } from "./search.js";
 
-each("[data-filters]", HTMLElement, bindFilters);
-each("[data-map]", HTMLElement, bindBodyMap);
 each("[data-search]", HTMLElement, bindSearch);
 bindChoice();
 

@@ -1,6 +1,7 @@
 // The choices above a sheet: its size, its paper, and which exercises stand on it.
 
 import { followChoices, nameLeft } from "./choices.js";
+import { followers } from "./following.js";
 
 /**
  * What the page says of a form: the classes that set it, and how many lines for notes there are
@@ -39,12 +40,16 @@ export function chooseSheet(page, sheet, print) {
     page,
     "paper",
     print,
-    (/** @type {{forms: Record<string, Form>, moves: Moves}} */ { forms, moves }) =>
-      ({ fields, paper, isKept }) => {
+    (/** @type {{forms: Record<string, Form>, moves: Moves}} */ { forms, moves }) => {
+      const follow = followers(sheet);
+      return ({ fields, paper, isKept }) => {
         const found = forms[`${paper}${fields.get("layout") === "large" ? "-large" : ""}`];
         if (found) setForm(sheet, found);
-        if (isKept) setExercises(sheet, isKept, moves);
-      },
+        if (!isKept) return;
+        setExercises(sheet, isKept, moves);
+        follow(isKept);
+      };
+    },
   );
 }
 
@@ -92,10 +97,6 @@ function setExercises(sheet, isKept, moves) {
   }
   for (const condition of sheet.querySelectorAll(".condition")) {
     /** @type {HTMLElement} */ (condition).hidden = !condition.querySelector(".advice:not([hidden])");
-  }
-  const all = states.every((state) => state.kept);
-  for (const time of sheet.querySelectorAll("[data-time]")) {
-    /** @type {HTMLElement} */ (time).hidden = !all;
   }
 }
 

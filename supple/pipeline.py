@@ -21,15 +21,18 @@ from supple.preparing import Aspect, Prepared, manuscripts, prepare
 from supple.printing import press
 from supple.printing.typesetting import NoPressError
 from supple.processes import cores
+from supple.publishing import compression
+from supple.publishing.compression import put_with_compressed
 from supple.publishing.file import File
 from supple.publishing.keeping import PICTURES, PRINTS, kept_or_made
 from supple.publishing.obstacles import unfit_output
-from supple.publishing.output import publish
+from supple.publishing.output import More, publish
 from supple.publishing.refusals import is_of_sources, unreadable, unwritable
 from supple.publishing.tally import Tally
 from supple.reading.files import folded
 from supple.rendering import addresses
 from supple.rendering.feeds import plan_feeds
+from supple.rendering.hosting import plan_headers
 from supple.rendering.paper.plan import Print, plan_prints
 from supple.rendering.plan import PagePlan, plan_files
 from supple.rendering.posters import plan_posters
@@ -100,6 +103,7 @@ def build(
     clean: bool = False,
     drafts: bool = False,
     printing: bool = True,
+    compressing: bool = True,
     kept: Kept | None = None,
     jobs: int | None = None,
     progress: Progress = silent,
@@ -107,9 +111,10 @@ def build(
 ) -> Outcome:
     """Build a guide's site. Errors, and warnings if `strict`, leave the old site as it is.
     `drafts`: pages that are not finished are built too. `printing`: PDFs are made, if the guide
-    wants them and they can be. `kept`: what whoever builds again and again keeps of one build for
-    the next. `jobs`: the most processes that read and make pages; as many as there are cores,
-    if nothing else is said. `waiting` is called if another build is writing there."""
+    wants them and they can be; `compressing`: so is what is compressed. `kept`: what whoever
+    builds again and again keeps of one build for the next. `jobs`: the most processes that read
+    and make pages; as many as there are cores, if nothing else is said. `waiting` is called if
+    another build is writing there."""
     kept, jobs = kept or Kept(), jobs or cores()
     plan = _plan_or_why_not(
         folder, progress, kept.drawings, drafts=drafts, printing=printing, jobs=jobs
@@ -124,6 +129,7 @@ def build(
         pdfs, problems_of_templates = _print(plan, kept.compiled, progress)
     except NoPressError:  # pages must not link to what can't be made
         again = partial(build, strict=strict, clean=clean, drafts=drafts, kept=kept, jobs=jobs)
+        again = partial(again, compressing=compressing)
         return again(folder, output, printing=False, progress=progress, waiting=waiting)
     if failed := [*problems_of_templates, *_problems(pdfs)]:
         return Outcome(in_order((*problems, *failed)))
@@ -137,12 +143,15 @@ def build(
     )
     files = [*plan.files, *_files(posters), *_files(pdfs)]
     edition = Edition(plan.prepared, frozenset(posters), frozenset(pdfs), kept.compiled)
+    more: More = partial(put_pages, edition, len(plan.pages), jobs, progress)
+    if compressing and plan.prepared.guide.settings.outputs.compressed:
+        more = partial(put_with_compressed, files, more, jobs, progress)
     try:
         done = publish(
             files,
             folder,
             output,
-            more=partial(put_pages, edition, len(plan.pages), jobs, progress),
+            more=more,
             clean=clean,
             progress=lambda done, of: progress("writing", done, of),
             waiting=waiting,
@@ -190,13 +199,16 @@ def _plan(prepared: Prepared, *, printing: bool) -> _Plan:
     if prints and not (printing and press.library()):
         left_out.append(press.left_out())
         prints = ()
+    if guide.settings.outputs.compressed and not compression.has_brotli():
+        left_out.append(compression.LEFT_OUT)
     pdfs = frozenset(each.address for each in prints)
     pages = Edition(prepared, frozenset(posters), pdfs).plan()
     drawn = [File(*each) for each in plan_figures(guide, say, figures, look.figure_styles)]
     search = File(addresses.SEARCH, search_script(guide, say).encode("utf-8"))
     found = [page.address for page in pages if page.is_found]
     feeds = [File(*each) for each in plan_feeds(guide, say, found)]
-    files = (*prepared.files(), *drawn, search, *feeds)
+    headers = [File(*each) for each in plan_headers(guide)]
+    files = (*prepared.files(), *drawn, search, *feeds, *headers)
     planned = [
         *(file.address for file in files),
         *(page.address for page in pages),

@@ -11,6 +11,7 @@ LONG_TITLE: Final = "exercises/towel.html"
 KNEELING: Final = "exercises/kneel.html"
 SEATED: Final = "exercises/sit.html"
 EXERCISES: Final = "exercises/index.html"
+LONG_LIST: Final = "exercises/page-7.html"
 ROUTINE: Final = "routines/short.html"
 LONG: Final = "routines/long.html"
 ROUTINES: Final = "routines/index.html"
@@ -188,6 +189,16 @@ PARTS: Final = (
                 "ul.rows li",
                 instead("<a href", '<a class="as-focus" href'),
             ),
+        ),
+    ),
+    Part(
+        "Pages",
+        "pages.html",
+        "The other pages of a list that is too long for one.",
+        (
+            State("the seventh of thirteen", LONG_LIST, "nav.pages"),
+            State("hover", LONG_LIST, "nav.pages", with_class("as-hover", of="<a class=")),
+            State("focus", LONG_LIST, "nav.pages", with_class("as-focus", of="<a class=")),
         ),
     ),
     Part(

@@ -1,8 +1,8 @@
 """The page of all parts: cut out of pages that the real templates make, light and dark."""
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from html import escape
 from pathlib import Path
 from typing import Final
@@ -17,12 +17,15 @@ from supple.drawing.gallery import gallery
 from supple.reading.folder import read_guide
 from supple.rendering import wording
 from supple.rendering.flat import rules
-from supple.rendering.plan import plan_pages
+from supple.rendering.plan import PagePlan, plan_pages
 from supple.rendering.svg import plan_figures
 from supple.rendering.theme import render_pages
+from supple.rendering.views import paging
+from supple.rendering.views.desk import Desk
+from supple.rendering.views.lists import ExerciseList
 
 from .markdown import MADE, code, page, table
-from .parts import MISSING, PARTS, Part, State
+from .parts import EXERCISES, LONG_LIST, MISSING, PARTS, Part, State
 
 HERE: Final = Path(__file__).parent
 GUIDE: Final = HERE / "specimen-guide"
@@ -69,7 +72,8 @@ def parts_page() -> str:
     templates = Environment(
         loader=FileSystemLoader(HERE), autoescape=True, trim_blocks=True, lstrip_blocks=True
     )
-    styles = (starter.static() / "supple.css").read_text(encoding="utf-8")
+    names = ("supple.css", "player.css")
+    styles = "".join((starter.static() / name).read_text(encoding="utf-8") for name in names)
     text = templates.get_template("parts.html").render(
         parts=shown(), states=Markup("\n".join(states(styles))), static=STATIC
     )
@@ -112,10 +116,21 @@ def specimen_pages() -> dict[str, str]:
     static = {name.as_posix(): f"static/{name.as_posix()}" for name in names}
     say = wording.load("en")
     plans = [*plan_pages(guide, say, static, figures)]
+    plans.append(_of_a_long_list(plans, Desk(guide, say, LONG_LIST)))
     pages, of_templates = render_pages(plans, [starter.templates()], say)
     if of_templates:
         raise ValueError([problem.message for problem in of_templates])
     return {address: data.decode("utf-8") for address, data in pages}
+
+
+def _of_a_long_list(plans: Iterable[PagePlan], desk: Desk) -> PagePlan:
+    """A page as it would be if there were 2 500 exercises."""
+    view = next(plan for plan in plans if plan.address == EXERCISES).view()
+    if not isinstance(view.page, ExerciseList):
+        raise TypeError(view.page)
+    turns = paging.paging(desk, paging.Part(EXERCISES, 7), 2500)
+    longer = replace(view, page=replace(view.page, paging=turns, narrows=False))
+    return PagePlan(LONG_LIST, "exercises.html", lambda: longer)
 
 
 def _specimens(part: Part, number: int, pages: Mapping[str, str]) -> Iterator[Specimen]:

@@ -131,14 +131,16 @@ export function createPlayer(dialog, tools) {
       voice.prime();
     }
     // The less is done in a tap, the sooner a slow phone answers it.
-    soon(show);
+    soon(() => {
+      dialog.ariaLabel = wanted.title || pageTitle;
+      draw(look()); // Before it is seen, so that it is laid out once.
+      soon(show);
+    });
   }
 
   /** First its ground and its keys, then all else. */
   function show() {
     if (!course || dialog.open) return;
-    dialog.ariaLabel = course.title || pageTitle;
-    draw(look()); // Before it is seen, so that it is laid out once.
     main.autofocus = true; // Nothing else gets the focus in between.
     dialog.toggleAttribute("data-opens", true);
     dialog.showModal();

@@ -21,7 +21,7 @@ const names = (/** @type {readonly number[]} */ left) => `cards ${left.join(", "
 test("those that are left are named, and all as they came", () => {
   const where = element("1 2 3", "(cards 1–3)");
   assert.ok(nameLeft(where, (number) => number !== 2, names));
-  assert.equal(where.textContent, "(cards 1, 3)");
+  assert.equal(where.textContent, "\u00a0(cards 1, 3)");
   assert.ok(nameLeft(where, () => true, names));
   assert.equal(where.textContent, "(cards 1–3)");
 });

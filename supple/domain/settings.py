@@ -29,13 +29,16 @@ class Timing:
 @dataclass(frozen=True, slots=True)
 class Outputs:
     """What is made besides the pages. `letterhead` is the room above a sheet, in millimetres,
-    that a letterhead of the guide's own takes."""
+    that a letterhead of the guide's own takes. `headers`: a file that tells hosts how long to keep
+    what; `compressed`: files that a host sends as they are."""
 
     sheets: bool = True
     cards: bool = True
     pdf: bool = True
     paper: tuple[Paper, ...] = (Paper.A4, Paper.LETTER)
     letterhead: int = 0
+    headers: bool = False
+    compressed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

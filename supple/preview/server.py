@@ -54,7 +54,16 @@ def serve(
     for name in ("livereload", "tornado", "watchfiles"):
         logging.getLogger(name).setLevel(logging.CRITICAL + 1)
     # In this process alone: to start others would take longer than most changes do.
-    make = partial(build, guide, site.output, drafts=drafts, printing=False, kept=Kept(), jobs=1)
+    make = partial(
+        build,
+        guide,
+        site.output,
+        drafts=drafts,
+        printing=False,
+        compressing=False,
+        kept=Kept(),
+        jobs=1,
+    )
     asyncio.run(_serve(guide, site, sockets, serving, rebuilt, make))
 
 

@@ -17,4 +17,5 @@ class File:
 
 
 def is_page(address: str) -> bool:
-    return address.endswith(".html")
+    """Or one that is compressed."""
+    return address.endswith((".html", ".html.gz", ".html.br"))

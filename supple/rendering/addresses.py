@@ -11,6 +11,7 @@ from supple.domain.settings import Settings
 INDEX = "index.html"
 FEED = "feed.xml"
 SITEMAP = "sitemap.xml"
+HEADERS = "_headers"
 EXERCISES = "exercises/index.html"
 ROUTINES = "routines/index.html"
 MISSING = "404.html"
@@ -126,6 +127,15 @@ def link(here: str, there: str, anchor: str = "") -> str:
 
 
 _quoted = lru_cache(maxsize=10_000)(quote)
+
+
+def part(address: str, number: int) -> str:
+    """A page of a list that goes on over several; the first, 1, has the list's own address."""
+    if number == 1:
+        return address
+    folder, _, name = address.rpartition("/")
+    stem = "" if name == "index.html" else f"{name.removesuffix('.html')}-"
+    return f"{folder}/{stem}page-{number}.html"
 
 
 def canonical(here: str, settings: Settings) -> str:

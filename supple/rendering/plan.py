@@ -11,11 +11,13 @@ from supple.domain.exercise import Level
 from supple.domain.guide import HOME, Guide
 from supple.domain.routine import Room
 from supple.rendering import addresses
+from supple.rendering.paper.downloads import has_library_cards
 from supple.rendering.sharing import Head, head_of, subjects_of
 from supple.rendering.views import cards, diary, exercise, home, lists, pages, routine, sheet
 from supple.rendering.views.body_map import body_map, has_body_map
 from supple.rendering.views.desk import Desk
 from supple.rendering.views.filters import Catalogue, catalogue, tag
+from supple.rendering.views.paging import parts_of
 from supple.rendering.views.site import Site, site_of
 from supple.rendering.wording import Wording
 
@@ -120,7 +122,8 @@ def _sheets(guide: Guide) -> Iterator[Planned]:
 def _cards(guide: Guide, say: Wording) -> Iterator[Planned]:
     """The cards of the library, and of each routine."""
     if guide.settings.outputs.cards and guide.exercises:
-        for each in (cards.library(guide, say), *guide.routines.values()):
+        library = [cards.library(guide, say)] if has_library_cards(guide) else []
+        for each in (*library, *guide.routines.values()):
             page_of = partial(cards.cards_page, routine=each)
             yield addresses.cards(each.slug), "cards.html", page_of
 
@@ -156,16 +159,27 @@ def _ways(guide: Guide, say: Wording, every: Catalogue, figures: Figures) -> Ite
     tag."""
     if has_body_map(guide, figures):
         yield addresses.BODY_MAP, "body-map.html", lambda desk: body_map(desk, every)
-    yield addresses.EXERCISES, "exercises.html", lambda desk: lists.all_exercises(desk, every)
-    yield addresses.ROUTINES, "routines.html", lambda desk: lists.all_routines(desk, every)
-    for address, shared, title in _tagged(guide, say):
-        if found := every.exercises.having.get(shared):
-            some = partial(lists.some_exercises, every=every, shared=shared, title=title)
-            yield address, "exercises.html", partial(some, slugs=found)
+    exercises, routines = every.exercises, every.routines
+    all_ = partial(lists.all_exercises, every=every)
+    yield from _parts(addresses.EXERCISES, "exercises.html", len(exercises.slugs), all_)
+    all_routines = partial(lists.all_routines, every=every)
+    yield from _parts(addresses.ROUTINES, "routines.html", len(routines.slugs), all_routines)
+    for address, shared, name in _tagged(guide, say):
+        if found := exercises.having.get(shared):
+            some = partial(lists.some_exercises, every=every, shared=shared, name=name)
+            yield from _parts(address, "exercises.html", len(found), some)
     for place in Room:
-        if found := every.routines.having.get(tag("place", place.value)):
-            some_ = partial(lists.routines_at, every=every, place=place, slugs=found)
-            yield addresses.place(place.value), "routines.html", some_
+        if found := routines.having.get(tag("place", place.value)):
+            there = partial(lists.routines_at, every=every, place=place)
+            yield from _parts(addresses.place(place.value), "routines.html", len(found), there)
+
+
+def _parts(
+    address: str, template: str, count: int, page_of: Callable[..., object]
+) -> Iterator[Planned]:
+    """The pages of a list of so many rows."""
+    for part in parts_of(address, count):
+        yield addresses.part(address, part.number), template, partial(page_of, part=part)
 
 
 def _tagged(guide: Guide, say: Wording) -> Iterator[tuple[str, str, str]]:

@@ -19,7 +19,7 @@ from supple.rendering.prose import plain
 from supple.rendering.views import care
 from supple.rendering.views.desk import Desk, as_json
 from supple.rendering.views.filters import routine_minutes
-from supple.rendering.views.lists import place_words
+from supple.rendering.views.rows import place_words
 from supple.rendering.wording import Wording
 
 SHORTEST = 3

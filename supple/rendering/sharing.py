@@ -108,8 +108,8 @@ def _title(desk: Desk, page: object, name: str) -> str:
     site = desk.guide.settings.title
     if name == site:
         return site
-    if isinstance(page, ExerciseList) and desk.here != addresses.EXERCISES:
-        name = desk.say.number("found.list", len(_rows(page)), name=name)
+    if isinstance(page, ExerciseList) and page.some:
+        name = desk.say.number("found.list", page.count, name=name)
     return desk.say("site.page_title", page=name, site=site)
 
 
@@ -135,19 +135,19 @@ def _description(desk: Desk, page: object, subject: Subject | None) -> str:
                 subject.summary, say("found.routine_sheet" if sheets else "found.routine")
             )
         case ExerciseList() | RoutineList(), _:
-            return _sentences(page.summary, _named(desk, _rows(page)))
+            return _sentences(page.summary, _named(desk, _rows(page), page.count))
         case _, Page():
             return subject.summary or _beginning(desk.html(subject.body).striptags())
     return str(getattr(page, "summary", ""))
 
 
-def _named(desk: Desk, titles: Sequence[str]) -> str:
-    """The first titles of a list, and how many more there are."""
+def _named(desk: Desk, titles: Sequence[str], every: int) -> str:
+    """The first titles of a page of a list, and how many more the list has."""
     if not titles:
         return ""
     fitting = (count for count in range(NAMED, 1, -1) if len(", ".join(titles[:count])) <= NAMES)
     count = next(fitting, 1)
-    rest = len(titles) - count
+    rest = every - count
     names = ", ".join(titles[:count])
     return desk.say.number("found.more", rest, names=names) if rest > 0 else f"{names}."
 

@@ -1,6 +1,5 @@
 """The button below a figure: it plays the figure's movement once, and only when asked to."""
 
-import gzip
 import json
 import re
 from dataclasses import dataclass
@@ -271,8 +270,3 @@ def test_it_keeps_nobody_waiting(context: BrowserContext, written: Built, visit:
 @pytest.mark.parametrize("scripts", [False])
 def test_without_scripts_there_is_no_button(written: Built, visit: Visit) -> None:
     expect(visit(written, ADDRESS).locator("button")).to_be_hidden()
-
-
-def test_the_script_is_light() -> None:
-    script = (REPOSITORY / "static" / "supple.js").read_bytes()
-    assert len(gzip.compress(script, mtime=0)) < 12 * 1024

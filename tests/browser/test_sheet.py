@@ -10,6 +10,7 @@ from tests.browser.fixtures import Visit
 from tests.sites import Built
 
 MORNING = "sheets/morning-start-in-bed.html"
+CARDS = "cards/morning-start-in-bed.html"
 BREAK = "sheets/three-minute-lie-down-break.html"
 WEEK = "sheets/first-week.html"
 
@@ -95,10 +96,37 @@ def test_an_exercise_that_is_left_out_takes_along_what_is_about_it_alone(
     assert "Turn slowly and only part of the way" not in words  # of the knee rolls
     assert "16 weeks. Your midwife can suggest another position. (3, 4)" in words
     assert "Start: Lying on your back. Lie on your back with your knees up" in words
-    assert "About" not in page.locator(".facts").inner_text()
+    assert "You need: pillow (if you like). Move slowly" in words
+    assert (
+        "Your midwife can suggest another position.\xa0(3, 4)" in page.locator("main").inner_text()
+    )
+    assert page.locator(".facts").inner_text().startswith("About 2 minutes · Once a day")
     page.get_by_role("checkbox", name="1. ").check()
     page.get_by_role("checkbox", name="2. ").check()
-    assert "(1–4)" in page.locator("main").inner_text()
+    for number in (2, 3, 4):
+        page.get_by_role("checkbox", name=f"{number}. ").uncheck()
+    words = page.locator("main").inner_text()
+    assert "You need" not in words  # a pillow, for the others alone
+    assert "About 1 minute · Once a day" in words
+    for number in (2, 3, 4):
+        page.get_by_role("checkbox", name=f"{number}. ").check()
+    words = page.locator("main").inner_text()
+    assert "(1–4)" in words
+    assert "You need: pillow (if you like). Move slowly" in words
+    assert "About 3 minutes · Once a day" in words
+
+
+def test_cards_too_say_what_one_needs_for_the_exercises_that_are_left(
+    site: Built, visit: Visit
+) -> None:
+    page = visit(site, CARDS)
+    order = page.locator("article", has_text="In this order")
+    assert "You need: pillow (if you like)." in order.inner_text()
+    for number in (2, 3, 4):
+        page.get_by_role("checkbox", name=f"{number}. ").uncheck()
+    assert "You need" not in order.inner_text()
+    assert "Card 2" not in order.inner_text()
+    assert page.locator(".over p").inner_text().startswith("About 1 minute · Once a day")
 
 
 def test_a_sheet_without_exercises_is_not_printed(site: Built, visit: Visit) -> None:

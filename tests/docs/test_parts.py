@@ -71,7 +71,8 @@ def test_no_two_things_have_one_name() -> None:
 
 def test_it_fetches_nothing_but_what_lies_beside_it() -> None:
     sources = set(re.findall(r'<(?:img|link|script)\b[^>]*?(?:src|href)="([^"]*)"', PAGE))
-    assert sources == {"../static/supple.css", "../static/figure.css", FIGURE}
+    styles = {f"../static/{name}.css" for name in ("supple", "figure", "player")}
+    assert sources == {*styles, FIGURE}
     assert all((DOCS / source).is_file() for source in sources)
     assert "<script" not in PAGE
 

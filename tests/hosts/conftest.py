@@ -8,8 +8,13 @@ from shutil import copytree
 
 import pytest
 
+from supple.publishing.compression import TEXTS, compressed
+from supple.publishing.file import File
 from tests.hosts.servers import Server, Share, started
 from tests.sites import Built
+
+SAMPLES = {f"sample{ending}": b"Stretch. " * 1000 for ending in TEXTS}
+"""A file of each kind that is compressed: the site hasn't all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +29,16 @@ class Online:
 @pytest.fixture(scope="session")
 def shared(week_site: Built) -> Iterator[Path]:
     """A copy of the host that everybody may read, as a web server must. Pytest's own folders are
-    closed to others. Files keep the rights with which they were published."""
+    closed to others. Files keep the rights with which they were published. Beside them lies what
+    `outputs: compressed: true` makes."""
     with tempfile.TemporaryDirectory(prefix="supple-host-") as top:
         Path(top).chmod(0o755)
-        yield copytree(week_site.folder.parents[1], Path(top) / "host")
+        host = copytree(week_site.folder.parents[1], Path(top) / "host")
+        site = host.joinpath(*week_site.folder.parts[-2:])
+        for address, data in {**week_site.files, **SAMPLES}.items():
+            for each in (File(address, data), *compressed(File(address, data))):
+                (site / each.address).write_bytes(each.data)
+        yield host
 
 
 @pytest.fixture(scope="session", params=["top", "folder"])

@@ -23,6 +23,7 @@ PATIENCE = 10.0
 """Seconds for a server to begin."""
 
 NGINX = """\
+{module}
 daemon off;
 pid "{work}/pid";
 error_log stderr;
@@ -61,11 +62,15 @@ LoadModule authz_core_module {modules}/mod_authz_core.so
 LoadModule dir_module {modules}/mod_dir.so
 LoadModule headers_module {modules}/mod_headers.so
 LoadModule mime_module {modules}/mod_mime.so
+LoadModule rewrite_module {modules}/mod_rewrite.so
 TypesConfig /etc/mime.types
 StartServers 1
 {site}
 """
 APACHE_MODULES = "/usr/lib/apache2/modules"
+
+NGINX_BROTLI = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
+"""Not every nginx has it. Where it has, the README's line for it is tried, too."""
 
 
 class Server(StrEnum):
@@ -73,6 +78,16 @@ class Server(StrEnum):
     CADDY = "caddy"
     APACHE = "apache2"
     PYTHON = "http.server"
+
+    @property
+    def encodings(self) -> dict[str, str]:
+        """The files that it can send compressed, by their endings, and what it calls that."""
+        match self:
+            case Server.PYTHON:
+                return {}
+            case Server.NGINX if not NGINX_BROTLI.exists():
+                return {".gz": "gzip"}
+        return {".gz": "gzip", ".br": "br"}
 
     @property
     def is_configured(self) -> bool:
@@ -127,8 +142,13 @@ def _command(server: Server, share: Share, port: int, work: Path) -> list[str]:
         case Server.NGINX:
             program = require("nginx")
             site = configured("nginx.conf", {"listen 80;": f"listen 127.0.0.1:{port};"}, share)
+            module = ""
+            if NGINX_BROTLI.exists():
+                module = f'load_module "{NGINX_BROTLI}";'
+                site = site.replace("# brotli_static on;", "brotli_static on; #")
             user = f"user {USER};" if USER else ""
-            config.write_text(NGINX.format(work=work, user=user, site=site), encoding="utf-8")
+            text = NGINX.format(module=module, work=work, user=user, site=site)
+            config.write_text(text, encoding="utf-8")
             return [program, "-p", str(work), "-e", "stderr", "-c", str(config)]
         case Server.CADDY:
             program = require("caddy")

@@ -4,14 +4,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from email.message import Message
+from gzip import decompress as gunzip
 from http.client import HTTPResponse
+from pathlib import Path
 from urllib.error import HTTPError
 from urllib.parse import quote, unquote, urldefrag, urljoin
-from urllib.request import ProxyHandler, build_opener
+from urllib.request import ProxyHandler, Request, build_opener
 
 import pytest
 
-from tests.hosts.conftest import Online
+from tests.hosts.conftest import SAMPLES, Online
 from tests.site.pages import Page
 
 TYPES = {
@@ -46,9 +48,11 @@ class Answer:
         return self.headers["Cache-Control"]
 
 
-def ask(url: str) -> Answer:
+def ask(url: str, accepted: str = "identity") -> Answer:
+    """`accepted` are the encodings that a browser says it knows."""
     try:
-        answer: HTTPResponse = OPENER.open(url, timeout=10)
+        request = Request(url, headers={"Accept-Encoding": accepted})
+        answer: HTTPResponse = OPENER.open(request, timeout=10)
     except HTTPError as error:
         with error:
             return Answer(error.code, error.headers, error.read())
@@ -137,3 +141,52 @@ def test_only_names_with_a_hash_are_kept_for_long(online: Online) -> None:
     static = {name for name in told if name.startswith("static/")}
     assert {told[name] for name in static} == {LONG}
     assert {told[name] for name in told.keys() - static} == {"no-cache"}
+
+
+@pytest.mark.parametrize(
+    ("accepted", "endings"),
+    [("gzip, deflate, br, zstd", (".br", ".gz")), ("gzip", (".gz",)), ("deflate", ())],
+)
+def test_who_can_open_what_is_compressed_gets_it(
+    online: Online, shared: Path, accepted: str, endings: tuple[str, ...]
+) -> None:
+    """As it lies there, under the same type, and kept for as long."""
+    known = online.server.encodings
+    encodings = {ending: known[ending] for ending in endings if ending in known}
+    folder = shared.joinpath(*online.site.folder.parts[-2:])
+    sent = set()
+    for name, data in {**online.site.files, **SAMPLES}.items():
+        if name == "404.html":
+            continue
+        best = next((each for each in encodings if (folder / f"{name}{each}").exists()), "")
+        plain, answer = ask(online.base + quote(name)), ask(online.base + quote(name), accepted)
+        assert answer.status == 200
+        assert answer.headers["Content-Encoding"] == encodings.get(best), name
+        assert answer.body == ((folder / f"{name}{best}").read_bytes() if best else data), name
+        assert answer.headers["Content-Type"] == plain.headers["Content-Type"], name
+        assert answer.caching == plain.caching, name
+        if best:
+            sent.add(name)
+            assert "accept-encoding" in answer.headers["Vary"].lower(), name
+    assert sent >= (SAMPLES.keys() if encodings else set())
+
+
+@pytest.mark.parametrize("address", ["exercises/", "exercises", ""])
+def test_a_folder_shows_its_first_page_compressed_too(online: Online, address: str) -> None:
+    answer = ask(online.base + address, "gzip")
+    assert answer.headers["Content-Encoding"] == online.server.encodings.get(".gz")
+    assert answer.type == "text/html"
+    data = online.site.files[f"{address.rstrip('/')}/index.html".lstrip("/")]
+    assert (gunzip(answer.body) if online.server.encodings else answer.body) == data
+
+
+@pytest.mark.parametrize("address", MISSING)
+def test_a_missing_page_is_answered_compressed_too(online: Online, address: str) -> None:
+    if not online.server.is_configured:
+        pytest.skip("Python's http.server answers 404 with a page of its own.")
+    answer = ask(online.base + quote(address), "gzip")
+    assert answer.status == 404
+    assert answer.headers["Content-Type"].lower() == "text/html; charset=utf-8"
+    assert answer.headers["Content-Encoding"] in {None, "gzip"}
+    body = gunzip(answer.body) if answer.headers["Content-Encoding"] else answer.body
+    assert body == online.site.files["404.html"]

@@ -48,6 +48,8 @@ outputs:
   paper:
     - letter
   letterhead: 15 mm
+  headers: true
+  compressed: true
 timing:
   ready_new_position: 20 s
   ready_same_position: 11 s
@@ -106,7 +108,15 @@ SETTINGS = Settings(
     reviewed_on=date(2026, 11, 22),
     alarm=Alarm("Numb legs?", "Get help now"),
     emergency=Emergency("112", "the emergency department", "family doctor", "116 117"),
-    outputs=Outputs(sheets=True, cards=False, pdf=False, paper=(Paper.LETTER,), letterhead=15),
+    outputs=Outputs(
+        sheets=True,
+        cards=False,
+        pdf=False,
+        paper=(Paper.LETTER,),
+        letterhead=15,
+        headers=True,
+        compressed=True,
+    ),
     timing=Timing(20, 11, 6, 0, 12, 7, 4, 2),
     first_routine="first-week",
     figures=FigureColours("#b98255", "#74726f", "#22828f", "#123456"),

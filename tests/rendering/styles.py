@@ -8,6 +8,7 @@ from supple import starter
 from supple.rendering.colours import tokens_of
 
 PAGES: Final = (starter.static() / "supple.css").read_text(encoding="utf-8")
+PLAYER: Final = (starter.static() / "player.css").read_text(encoding="utf-8")
 FIGURES: Final = (starter.static() / "figure.css").read_text(encoding="utf-8")
 MISSING: Final = (starter.templates() / "parts" / "missing.css").read_text(encoding="utf-8")
 

@@ -8,7 +8,15 @@ import pytest
 from supple.domain.settings import STACKS
 from supple.rendering.colours import contrast, lch, mixed, tokens_of
 from supple.rendering.contrasts import DECORATES, PAPER, SCREEN, TEXT, Meeting
-from tests.rendering.styles import FIGURES, MISSING, PAGES, on_paper, schemes, without_comments
+from tests.rendering.styles import (
+    FIGURES,
+    MISSING,
+    PAGES,
+    PLAYER,
+    on_paper,
+    schemes,
+    without_comments,
+)
 
 SCHEMES = schemes()
 PANELS = {"--on-hold": "--hold", "--on-change": "--change"}
@@ -38,9 +46,11 @@ def too_little(meeting: Meeting, scheme: str) -> dict[str, float]:
 @pytest.mark.parametrize(("text", "panel"), ON_PANELS)
 def test_the_players_keys_are_a_shade_of_its_ground(text: str, panel: str, scheme: str) -> None:
     """`color-mix()` in the player's rules."""
-    shares = re.findall(r"--key: color-mix\(in srgb, var\(--text\) (\d+)%, var\(--back\)\);", PAGES)
-    plain = PAGES.count("--key: var(--back);")  # the end's keys have the ground itself
-    assert len(shares) + plain == PAGES.count("--key:") > plain
+    shares = re.findall(
+        r"--key: color-mix\(in srgb, var\(--text\) (\d+)%, var\(--back\)\);", PLAYER
+    )
+    plain = PLAYER.count("--key: var(--back);")  # the end's keys have the ground itself
+    assert len(shares) + plain == PLAYER.count("--key:") > plain
     colours = SCHEMES[scheme]
     keys = [mixed(colours[text], int(share) / 100, colours[panel]) for share in shares]
     assert min(contrast(colours[text], key) for key in keys) >= TEXT
@@ -64,6 +74,7 @@ def test_every_colour_is_a_token() -> None:
         rest = re.sub(r"@layer tokens \{.*?\n\}\n", "", rules.replace(paper, ""), flags=re.DOTALL)
         said = re.findall(r"(?<![\w(])#[0-9a-fA-F]{3,8}\b|\b(?:rgb|hsl|oklch)a?\(", rest)
         assert set(said) <= IN_FIGURES, styles[:40]
+    assert not re.search(r"#[0-9a-fA-F]{3,8}\b|\b(?:rgb|hsl|oklch)a?\(", without_comments(PLAYER))
 
 
 IN_FIGURES = {"#000", "#fff"}
@@ -72,7 +83,8 @@ IN_FIGURES = {"#000", "#fff"}
 
 @pytest.mark.parametrize("name", sorted({*SCHEMES["light"]}))
 def test_every_token_is_used(name: str) -> None:
-    assert f"var({name})" in PAGES + FIGURES or f"var({name}," in PAGES + FIGURES
+    styles = PAGES + PLAYER + FIGURES
+    assert f"var({name})" in styles or f"var({name}," in styles
 
 
 def test_the_page_without_styles_has_the_same_colours() -> None:

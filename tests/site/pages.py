@@ -14,7 +14,7 @@ from tests.sites import Built
 
 REFERRING = (
     *("href", "src", "srcset", "poster", "data", "action", "formaction", "xlink:href"),
-    *("data-movement", "data-finder", "data-index", "data-player-script"),
+    *("data-movement", "data-finder", "data-index", "data-player-script", "data-player-style"),
 )
 """Attributes that hold an address, our script's own among them."""
 

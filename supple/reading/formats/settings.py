@@ -36,7 +36,7 @@ def _millimetres(text: str) -> int | None:
 @dataclass(frozen=True)
 class OutputsRecord:
     sheets: bool = key(YES_OR_NO, "Pages made for paper.", example="true", default=True)
-    cards: bool = key(YES_OR_NO, "Cards made for paper: not yet.", example="false", default=True)
+    cards: bool = key(YES_OR_NO, "Cards made for paper.", example="false", default=True)
     pdf: bool = key(YES_OR_NO, "Sheets as PDF, too.", example="false", default=True)
     paper: tuple[Paper, ...] = key(
         ListOf(Choice(Paper, "a paper size")),
@@ -54,6 +54,18 @@ class OutputsRecord:
         "How high the letterhead above your sheets is.",
         example="10 mm",
         default=0,
+    )
+    headers: bool = key(
+        YES_OR_NO,
+        "A file _headers, which tells Netlify and Cloudflare Pages how long to keep what.",
+        example="true",
+        default=False,
+    )
+    compressed: bool = key(
+        YES_OR_NO,
+        "Every text compressed too (.gz, .br), for servers of your own.",
+        example="true",
+        default=False,
     )
 
 

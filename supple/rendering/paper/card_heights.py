@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from supple.rendering.paper.card_measures import Measures
 from supple.rendering.paper.decks import Block, BlockKind, Subject
-from supple.rendering.paper.type import MM_PER_POINT, Run, run_lines
+from supple.rendering.paper.type import MM_PER_POINT, NO_BREAK, Run, run_lines
 from supple.rendering.wording import Wording
 
 HEADING_LEADING: Final = 1.08
@@ -41,7 +41,7 @@ def over_height(subject: Subject, m: Measures) -> float:
     if not subject.over:
         return 0
     title = run_lines([(subject.over, 700)], m.title, m.width)
-    facts = run_lines([(subject.facts, 400)], m.text, m.width)
+    facts = run_lines([(subject.facts.striptags(), 400)], m.text, m.width)
     return title * m.title * HEADING_LEADING * MM_PER_POINT + facts * m.line_height + 2 * m.gap
 
 
@@ -77,7 +77,7 @@ def block_height(block: Block, subject: Subject, m: Measures) -> float:
     indent = (1.75 if subject.steps > 9 else 1.2) * m.text * MM_PER_POINT if is_item else 0
     is_strong = block.kind is BlockKind.HEADING or "<strong" in block.text or "<b" in block.text
     label: list[Run] = [(f"{block.label} ", 700)] if block.label and not is_item else []
-    where: list[Run] = [(f" ({block.where})", 400)] if block.where else []
+    where: list[Run] = [(f"{NO_BREAK}({block.where})", 400)] if block.where else []
     runs: list[Run] = [*label, (plain(block.text), 700 if is_strong else 400), *where]
     boxed = block.kind is BlockKind.CARE
     lines = run_lines(runs, m.text, m.width - indent, 2.45 if boxed else 0)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
 from markupsafe import Markup
 
@@ -9,6 +10,9 @@ from supple.domain.paper import Form, Paper
 from supple.rendering.views import care
 from supple.rendering.views.desk import Anchor, Checked, as_json
 from supple.rendering.views.figures import FigureView
+
+SHORT: Final = 24
+"""Letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,11 @@ class Advice:
     where: str
     numbers: tuple[int, ...] = ()
 
+    @property
+    def is_short(self) -> bool:
+        """Whether the exercises are so few that their numbers can stay in one line."""
+        return len(self.where) < SHORT
+
 
 @dataclass(frozen=True, slots=True)
 class Condition:
@@ -61,15 +70,17 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """How a sheet is set in one form: by which measures (roomy, snug, tight, tight dense or
-    large), how many lines for notes there are beside the days to tick and how many below them,
-    and how many pages that makes. `stacked`: what stands at the end isn't side by side."""
+    """How a sheet is set in one form: by which measures (roomy, snug, tight, tight dense, large or
+    large close), how many lines for notes there are beside the days to tick and how many below
+    them, and how many pages that makes. `stacked`: what stands at the end isn't side by side.
+    `begins`: the first exercise comes on the first page."""
 
     setting: str
     notes: int
     below: int
     pages: int
     stacked: bool = False
+    begins: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +97,7 @@ class SheetPage:
     title: str
     routine: str
     facts: tuple[str, ...]
-    needs: str
+    needs: Markup
     emergency: tuple[care.Card, ...]
     stop: tuple[Advice, ...]
     days: tuple[SheetDay, ...]

@@ -58,7 +58,7 @@ class Subject:
     dosage: tuple[str, ...] = ()
     stop: str = ""
     over: str = ""
-    facts: str = ""
+    facts: Markup = field(default_factory=Markup)
 
     @property
     def steps(self) -> int:

@@ -1,9 +1,11 @@
 """Links to the PDFs that there will be, in the words of who wants to print."""
 
+from supple.domain.guide import Guide
 from supple.domain.paper import CardForm, Form, Layout
 from supple.domain.routine import Routine
 from supple.rendering import addresses
 from supple.rendering.views.desk import Anchor, Desk
+from supple.rendering.views.paging import is_whole
 
 WHOLE = 0
 """Stands for all days of a routine, which count from 1."""
@@ -23,7 +25,16 @@ def downloads(desk: Desk, routine: Routine, day: int) -> tuple[Anchor, ...]:
 
 def link_to_cards(desk: Desk, slug: str = addresses.ALL) -> str:
     """A link to the cards of a routine, or of the library; nothing where there are none."""
-    return desk.to(addresses.cards(slug)) if desk.guide.settings.outputs.cards else ""
+    guide = desk.guide
+    there = has_library_cards(guide) if slug == addresses.ALL else guide.settings.outputs.cards
+    return desk.to(addresses.cards(slug)) if there else ""
+
+
+def has_library_cards(guide: Guide) -> bool:
+    """Whether the site has the cards of all exercises: no page grows without bound, nor a pile
+    that somebody cuts out."""
+    count = len(guide.exercises)
+    return guide.settings.outputs.cards and count > 0 and is_whole(count)
 
 
 def cards_to_download(desk: Desk) -> tuple[Anchor, ...]:

@@ -34,8 +34,9 @@ def arranged(entry: SheetEntry, form: Form, say: Wording) -> SheetEntry:
 
 
 def fit(page: SheetPage, form: Form, say: Wording) -> Fit:
-    """The roomiest setting that takes no more pages than any other. What stands at the end goes
-    one below the other only if that saves a page."""
+    """The roomiest setting that takes no more pages than any other, and with which the first
+    exercise comes on the first page, if it can. What stands at the end goes one below the other
+    only if that saves a page."""
     is_large = form.layout is Layout.LARGE
     slack = SLACK_LARGE if is_large else SLACK
     tried = [
@@ -43,7 +44,7 @@ def fit(page: SheetPage, form: Form, say: Wording) -> Fit:
         for stacked in ((True,) if is_large else (False, True))
         for measures in choices(form)
     ]
-    return min(tried, key=lambda each: each.pages)
+    return min(tried, key=lambda each: (each.pages, not each.begins))
 
 
 def _fit(page: SheetPage, m: Measures, say: Wording, slack: float, *, stacked: bool) -> Fit:
@@ -55,7 +56,10 @@ def _fit(page: SheetPage, m: Measures, say: Wording, slack: float, *, stacked: b
         least = max(least, floor((sum(mind) - log) / m.line))
         end = [max(sum(mind), log + least * m.line) + 1.7]
     end[-1] += heights.closing(page, m, say)
-    blocks = [*heights.body(page, m, say), *heights.notes(page, m), *end]
+    body = list(heights.body(page, m, say))
+    opening = body[: 3 if page.stop or page.emergency else 2]
+    begins = sum(opening) <= m.height - slack
+    blocks = [*body, *heights.notes(page, m), *end]
     pages, careful = paginate(blocks, m.height - slack)
     _, hopeful = paginate(blocks, m.height)
     # Where the slack decides on which page a block comes, the notes must suit either: else they
@@ -63,8 +67,8 @@ def _fit(page: SheetPage, m: Measures, say: Wording, slack: float, *, stacked: b
     free = min(careful, hopeful)
     more = floor(free / m.line)
     if not stacked and more <= MOST_BESIDE:
-        return Fit(m.name, least + more, 0, pages)
-    return Fit(m.name, least, floor(free / m.below), pages, stacked)
+        return Fit(m.name, least + more, 0, pages, begins=begins)
+    return Fit(m.name, least, floor(free / m.below), pages, stacked, begins)
 
 
 def paginate(blocks: Iterable[float], height: float) -> tuple[int, float]:

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from supple.rendering.paper.contents import Advice, Condition, SheetEntry, SheetPage
 from supple.rendering.paper.measures import Measures, heading_height
-from supple.rendering.paper.type import MM_PER_POINT, Run, Weight, run_lines
+from supple.rendering.paper.type import MM_PER_POINT, NO_BREAK, Run, Weight, run_lines
 from supple.rendering.wording import Wording
 
 IMAGE: Final = 30.0
@@ -33,11 +33,14 @@ def body(page: SheetPage, m: Measures, say: Wording) -> Iterator[float]:
 def head_height(page: SheetPage, m: Measures, say: Wording) -> float:
     side = m.side + 5 if page.logo else 0
     width = m.width - side - m.names
-    need = f"{say('sheet.need', needs=page.needs)} " if page.needs else ""
+    need = f"{page.needs.striptags()} " if page.needs else ""
     beside = (
         _lines([(page.routine, 700)], m.routine, width) * heading_height(m.routine)
         + 1.2
-        + _lines([(" · ".join(page.facts), 700)], m.facts, width) * m.facts * 1.15 * MM_PER_POINT
+        + _lines([(" · ".join(map(_plain, page.facts)), 700)], m.facts, width)
+        * m.facts
+        * 1.15
+        * MM_PER_POINT
         + 0.8
         + _text(f"{need}{say('sheet.manner')}", m, width)
     )
@@ -61,7 +64,7 @@ def stop_height(page: SheetPage, m: Measures, say: Wording) -> float:
         right += _heading(card.heading, m.stop_heading, wide)
         right += _text("; ".join(map(_plain, card.signs)), m, wide)
         right += _text(_plain(card.note), m, wide)
-    return left + right + 11.5 if m.is_large else max(left, right) + m.stop_padding
+    return (left + right if m.is_large else max(left, right)) + m.stop_padding
 
 
 def row_height(entry: SheetEntry, m: Measures, say: Wording) -> float:
@@ -70,8 +73,9 @@ def row_height(entry: SheetEntry, m: Measures, say: Wording) -> float:
         _how_height(entry, m, say),
         _much_height(entry, m, say),
     )
-    whole = max(what, much) + (2.5 + how if how else 0) if m.is_large else max(what, how, much)
-    return whole + m.padding
+    if not m.is_large:
+        return max(what, how, much) + m.padding
+    return max(what, much) + (m.how_gap + how if how else 0) + m.padding
 
 
 def _what_height(entry: SheetEntry, m: Measures) -> float:
@@ -154,8 +158,11 @@ def _advice_height(advice: Advice, m: Measures, width: float) -> float:
 
 
 def _advice(advice: Advice) -> list[Run]:
-    where: list[Run] = [(f" ({advice.where})", 700)] if advice.where else []
-    return [(_plain(advice.text), _weight(advice.text)), *where]
+    where = f"({advice.where})" if advice.where else ""
+    if advice.is_short:
+        where = where.replace(" ", NO_BREAK)
+    runs: list[Run] = [(_plain(advice.text), _weight(advice.text))]
+    return [*runs, (f"{NO_BREAK}{where}", 700)] if where else runs
 
 
 def log_height(page: SheetPage, m: Measures) -> float:

@@ -39,6 +39,7 @@ class Measures:
     stop_frame: float = 5.7
     stop_padding: float = 5.6
     stop_heading: float = 14
+    how_gap: float = 0
     log: float = 66
     cell: float = 9
     line: float = 8
@@ -150,6 +151,8 @@ LARGE: Final = Measures(
     head_gap=3,
     side=30,
     stop_frame=9.5,
+    stop_padding=11.5,
+    how_gap=2.5,
     stop_heading=22,
     log=186,
     cell=12,
@@ -158,13 +161,34 @@ LARGE: Final = Measures(
     hang=6,
     is_large=True,
 )
+
+
+def _close(measures: Measures) -> Measures:
+    return replace(
+        measures,
+        name="large close",
+        leading=1.08,
+        heading=20,
+        picture=30,
+        padding=2.6 + 0.71,
+        routine=28,
+        facts=18,
+        name_lines=11.2,
+        head_gap=2,
+        stop_padding=8.3,
+        stop_heading=20,
+        how_gap=1.2,
+    )
+
+
 LETTER_LARGE: Final = replace(LARGE, width=189.9, height=251.4, how=189.9, much=94.9, log=189.9)
 
 
 def choices(form: Form) -> tuple[Measures, ...]:
     """The measures that a form may have, the roomiest first."""
     if form.layout is Layout.LARGE:
-        return (LARGE,) if form.paper is Paper.A4 else (LETTER_LARGE,)
+        large = LARGE if form.paper is Paper.A4 else LETTER_LARGE
+        return large, _close(large)
     if form.paper is Paper.A4:
         return ROOMY, SNUG, TIGHT, _dense(TIGHT)
     return (

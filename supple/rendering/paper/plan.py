@@ -10,7 +10,7 @@ from supple.domain.paper import CardForm, Form, Layout
 from supple.domain.routine import Routine
 from supple.rendering import addresses
 from supple.rendering.flat import printed
-from supple.rendering.paper.downloads import WHOLE
+from supple.rendering.paper.downloads import WHOLE, has_library_cards
 from supple.rendering.plan import PagePlan, View
 from supple.rendering.sharing import head_of, subjects_of
 from supple.rendering.structured import Subject
@@ -44,7 +44,7 @@ def plan_prints(guide: Guide) -> Iterator[Print]:
             for day in days_of(routine):
                 for form in forms:
                     yield sheet(routine, day, form)
-    if outputs.pdf and outputs.cards and guide.exercises:
+    if outputs.pdf and has_library_cards(guide):
         for paper in outputs.paper:
             yield all_cards(guide, CardForm(paper))
 

@@ -7,7 +7,7 @@ stand in advances.json, made by `python -m tests.rendering.paper.advances`.
 import json
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import pairwise
@@ -30,6 +30,9 @@ SPARE: Final = 0.15
 TEXTS: Final = 8192
 """So many texts are remembered: more than a guide of hundreds of exercises has."""
 
+NO_BREAK: Final = "\xa0"
+"""A space at which no line ends."""
+
 _BREAK: Final = re.compile(r"[^ -]*(?:-+| +|$)")
 """As far as a line's end may be: after a space, and after a hyphen."""
 
@@ -51,27 +54,43 @@ def run_lines(runs: Iterable[Run], points: float, width_mm: float, taken_mm: flo
     count, used = (1 if taken_mm > 0 else 0), taken_mm
     width_mm -= SPARE
     unit = points * MM_PER_POINT / UNITS_PER_EM
-    for text, weight in runs:
-        for word, of_word, of_space in _words(text, weight):
-            count = count or 1
-            own = of_word * unit
-            if used > 0 and used + own > width_mm:
-                count, used = count + 1, 0
-            if own > width_mm:
-                rows, own = _broken(word, weight, points, width_mm)
-                count += rows
-            used += own + of_space * unit
+    for word, of_word, of_space in _joined(runs):
+        count = count or 1
+        own = of_word * unit
+        if used > 0 and used + own > width_mm:
+            count, used = count + 1, 0
+        if own > width_mm:
+            rows, own = _broken(word, points, width_mm)
+            count += rows
+        used += own + of_space * unit
     return count
 
 
-def _broken(word: str, weight: Weight, points: float, width_mm: float) -> tuple[int, float]:
+def _joined(runs: Iterable[Run]) -> Iterator[tuple[list[Run], int, int]]:
+    """The words of texts that follow each other, each with its width and that of the spaces after
+    it, in thousandths of its size. One that goes on in the next text is one word."""
+    word: list[Run] = []
+    units = 0
+    for text, weight in runs:
+        for part, of_part, of_space in _words(text, weight):
+            word.append((part, weight))
+            units += of_part
+            if of_space or part.endswith("-"):
+                yield word, units, of_space
+                word, units = [], 0
+    if word:
+        yield word, units, 0
+
+
+def _broken(word: Iterable[Run], points: float, width_mm: float) -> tuple[int, float]:
     """How many lines a word fills that fits none, and how much it takes of the one after."""
     rows, used = 0, 0.0
-    for letter in word:
-        own = width(letter, weight, points)
-        if used and used + own > width_mm:
-            rows, used = rows + 1, 0
-        used += own
+    for part, weight in word:
+        for letter in part:
+            own = width(letter, weight, points)
+            if used and used + own > width_mm:
+                rows, used = rows + 1, 0
+            used += own
     return rows, used
 
 

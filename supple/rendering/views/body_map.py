@@ -3,7 +3,7 @@
 Where there is room beside the map, the script answers there: with a few routines, and that link.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -15,7 +15,9 @@ from supple.domain.guide import SAFETY, Guide
 from supple.rendering import addresses
 from supple.rendering.views.desk import Desk
 from supple.rendering.views.filters import Catalogue, tag
-from supple.rendering.views.lists import ExerciseRow, RoutineRow, some_exercises
+from supple.rendering.views.lists import some_exercises
+from supple.rendering.views.paging import Part
+from supple.rendering.views.rows import ExerciseRow, RoutineRow
 
 CARE: Final = frozenset({Region.CHEST, Region.STOMACH})
 """Whose chest or belly hurts is led to safety, not to a stretch."""
@@ -117,14 +119,15 @@ def _place(desk: Desk, every: Catalogue, name: str) -> Place:
         return Place(slug, desk.to(addresses.page(SAFETY)), term.title, label, 0, None)
     found = every.exercises.having[tag("target", name)]
     label = desk.say.number("body.place", len(found), place=term.title)
-    answer = _answer(desk, every, name, found)
+    answer = _answer(desk, every, name)
     return Place(slug, desk.to(addresses.target(name)), term.title, label, len(found), answer)
 
 
-def _answer(desk: Desk, every: Catalogue, name: str, slugs: Iterable[str]) -> Answer:
+def _answer(desk: Desk, every: Catalogue, name: str) -> Answer:
     """The beginning of the list that the place leads to; exercises only without a routine."""
     title = desk.guide.targets[name].title
-    found = some_exercises(desk, every, tag("target", name), title, slugs)
+    part = Part(addresses.target(name))
+    found = some_exercises(desk, every, tag("target", name), title, part)
     rows = () if found.routines else tuple(row for group in found.groups for row in group.rows)
     return Answer(found.found, found.alarm, found.routines[:MOST], rows[:MOST])
 

@@ -18,10 +18,11 @@ from supple.rendering.paper.contents import SheetEntry
 from supple.rendering.paper.dealing import deal, in_pieces
 from supple.rendering.paper.decks import Block, BlockKind, CardsPage, Subject
 from supple.rendering.paper.downloads import cards_to_download
+from supple.rendering.paper.following import needed
 from supple.rendering.views import care
 from supple.rendering.views.desk import Anchor, Desk
 from supple.rendering.views.figures import figures
-from supple.rendering.views.lists import in_order
+from supple.rendering.views.filters import in_order
 from supple.rendering.views.routine import day_title, needs_of
 from supple.rendering.views.sheet import ask_first, facts_on_paper, row_of, stop_lines
 from supple.rendering.views.site import reviewed
@@ -109,7 +110,7 @@ def _subjects(desk: Desk, routine: Routine) -> Iterator[Subject]:
     )
     single = replace(routine, days=(Day("", tuple(entries)),))
     before = (
-        _first(desk, routine, single),
+        _first(desk, routine, single, entries),
         *_emergencies(desk),
         *(() if routine.slug == addresses.ALL else (_order(desk, routine, entries),)),
         *_ask(desk, single),
@@ -126,7 +127,7 @@ def _in_pieces(subject: Subject) -> Subject:
     )
 
 
-def _first(desk: Desk, routine: Routine, single: Routine) -> Subject:
+def _first(desk: Desk, routine: Routine, single: Routine, entries: list[ExerciseEntry]) -> Subject:
     """When to stop, below the title of all cards. `single`: the routine with each exercise once, in
     one day."""
     say = desk.say
@@ -137,6 +138,7 @@ def _first(desk: Desk, routine: Routine, single: Routine) -> Subject:
     if desk.is_draft(addresses.routine(routine.slug)):
         end.append(_text(say("site.draft_why"), say("site.draft")))
     settings = desk.guide.settings
+    facts = facts_on_paper(desk, routine, _cards_of(routine.days[0], entries))
     end.append(_text(say("site.disclaimer")))
     if settings.reviewed_by:
         end.append(_text(reviewed(settings, say)))
@@ -146,8 +148,13 @@ def _first(desk: Desk, routine: Routine, single: Routine) -> Subject:
         title=say("sheet.stop") if stop else "",
         blocks=(*stop, *end),
         over=routine.title,
-        facts=" · ".join(facts_on_paper(desk, routine)) if routine.place else "",
+        facts=Markup(" · ").join(facts) if routine.place else Markup(),
     )
+
+
+def _cards_of(day: Day, entries: list[ExerciseEntry]) -> list[int]:
+    """The numbers of the cards of a day's exercises, in their order."""
+    return [entries.index(entry) + 1 for entry in day.entries if isinstance(entry, ExerciseEntry)]
 
 
 def _emergencies(desk: Desk) -> Iterator[Subject]:
@@ -163,8 +170,12 @@ def _order(desk: Desk, routine: Routine, entries: list[ExerciseEntry]) -> Subjec
     """In which order a routine goes, with its rests and activities."""
     say = desk.say
     blocks = []
-    if needs := desk.needs(needs_of(desk, routine)):
-        blocks.append(_text(say("sheet.need", needs=needs)))
+    concerned = [
+        (number, desk.guide.exercises[entry.exercise])
+        for number, entry in enumerate(entries, start=1)
+    ]
+    if needs := needed(desk, needs_of(desk, routine), concerned):
+        blocks.append(Block(BlockKind.TEXT, needs))
     blocks += [Block(BlockKind.TEXT, prose.on_paper(note, desk.here)) for note in routine.notes]
     for number, day in enumerate(routine.days, start=1):
         if title := day_title(desk, day, number):

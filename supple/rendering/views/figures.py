@@ -1,6 +1,7 @@
 """Figures on pages: drawn in the page itself, or as pictures that lists load late."""
 
 from dataclasses import dataclass
+from itertools import count
 from typing import Final
 
 from markupsafe import Markup
@@ -76,29 +77,37 @@ def thumb(desk: Desk, exercise: Exercise) -> Thumb | None:
 
 
 def page_body(desk: Desk, page: Page) -> Markup:
-    """A page's text, in which each figure that it names stands in a room."""
+    """A page's text, in which each figure that it names stands in a room. It is drawn in the page
+    itself: a browser that prints sets no picture from a file in black and white."""
+    numbers = count(1)
 
     def drawn(figure: OwnFigure) -> str:
         name = figure_of_page(page, figure.name)
         drawing = desk.figures.drawings.get(name)
-        return _room(desk, page, figure, drawing) if drawing else prose.not_drawn(figure)
+        if drawing is None:
+            return prose.not_drawn(figure)
+        return _room(desk, page, figure, drawing, f"drawing-{next(numbers)}")
 
     return prose.on_page(page.body, desk.here, desk.here, drawn=drawn)
 
 
-def _room(desk: Desk, page: Page, figure: OwnFigure, drawing: Drawing) -> Markup:
-    _, _, width, height = drawing.box
+def _room(desk: Desk, page: Page, figure: OwnFigure, drawing: Drawing, identifier: str) -> Markup:
     return Markup(
-        '<img class="room pose" data-room="{room}"{view} src="{source}" alt="{alt}"'
-        ' width="{width}" height="{height}" loading="lazy">'
+        '<svg class="room pose figure" data-room="{room}"{view} viewBox="{box}"'
+        ' preserveAspectRatio="xMidYMax meet" role="img" aria-label="{alt}"'
+        ' fill="url(#{id}-felt)">{marks}</svg>'
     ).format(
         room=ROOMS[page.figures[figure.name].position],
         view=Markup(' data-view="above"') if drawing.above else "",
-        source=desk.to(addresses.figure(figure_of_page(page, figure.name))),
+        box=box_words(drawing),
         alt=figure.alt or figure_words(drawing.clauses, desk.say).description,
-        width=width,
-        height=height,
+        id=identifier,
+        marks=_marks(drawing, identifier),
     )
+
+
+def _marks(drawing: Drawing, identifier: str) -> Markup:
+    return Markup(HATCHING.format(id=f"{identifier}-felt") + drawing.marks)
 
 
 def box_words(drawing: Drawing) -> str:
@@ -123,7 +132,7 @@ def _view(desk: Desk, each: Shown, identifier: str) -> FigureView | None:
         title=words.title,
         description=words.description,
         box=box_words(drawing),
-        marks=Markup(HATCHING.format(id=f"{identifier}-felt") + drawing.marks),
+        marks=_marks(drawing, identifier),
         side=drawing.side.value if drawing.side else "",
         above=drawing.above,
         movement=desk.to(addresses.movement(each.name)) if moves else "",

@@ -17,6 +17,7 @@ from supple.domain.routine import Entry, ExerciseEntry, Room, Routine
 from supple.domain.vocabulary import Need
 from supple.rendering import addresses
 from supple.rendering.views.desk import Desk
+from supple.rendering.views.paging import is_whole, page_of
 
 STEP: Final = 1.5
 """A time is worth a choice of its own if it is this much longer than the choice before."""
@@ -53,9 +54,10 @@ class Facet:
 
 @dataclass(frozen=True, slots=True)
 class Tagged:
-    """The minutes and tags of exercises or of routines by slug, the times to choose from, and
-    the slugs of those that have each tag."""
+    """The slugs of all exercises or routines, in the order of lists; the minutes and tags of each,
+    the times to choose from, and, in the same order, the slugs of those that have each tag."""
 
+    slugs: tuple[str, ...]
     minutes: Mapping[str, int]
     tags: Mapping[str, tuple[str, ...]]
     limits: tuple[int, ...]
@@ -71,17 +73,36 @@ class Catalogue:
 
 
 def catalogue(guide: Guide) -> Catalogue:
-    exercises, routines = guide.exercises, guide.routines
+    exercises = in_order(guide.exercises.values())
+    minutes = {slug: routine_minutes(guide, each) for slug, each in guide.routines.items()}
+    routines = _shortest_first(guide.routines.values(), minutes)
     return Catalogue(
         _tagged(
-            {slug: _minutes(guide, (ExerciseEntry(slug),)) for slug in exercises},
-            {slug: [*_exercise_tags(each)] for slug, each in exercises.items()},
+            {each.slug: _minutes(guide, (ExerciseEntry(each.slug),)) for each in exercises},
+            {each.slug: [*_exercise_tags(each)] for each in exercises},
         ),
-        _tagged(
-            {slug: routine_minutes(guide, each) for slug, each in routines.items()},
-            {slug: [*_routine_tags(guide, each)] for slug, each in routines.items()},
-        ),
+        _tagged(minutes, {each.slug: [*_routine_tags(guide, each)] for each in routines}),
     )
+
+
+def in_order(exercises: Iterable[Exercise]) -> list[Exercise]:
+    """Exercises from the floor up, and by title."""
+    return sorted(exercises, key=lambda each: (number_of(each.position), each.title, each.slug))
+
+
+def number_of(position: Position) -> int:
+    """How many positions are nearer to the floor."""
+    return _NUMBERS[position]
+
+
+_NUMBERS: Final = {position: number for number, position in enumerate(Position)}
+
+
+def _shortest_first(routines: Iterable[Routine], minutes: Mapping[str, int]) -> list[Routine]:
+    def order(each: Routine) -> tuple[int, str, str]:
+        return minutes[each.slug], each.title, addresses.routine(each.slug)
+
+    return sorted(routines, key=order)
 
 
 def routine_minutes(guide: Guide, routine: Routine) -> int:
@@ -143,7 +164,8 @@ def _tagged(minutes: Mapping[str, int], tags: Mapping[str, list[str]]) -> Tagged
     for slug, own in every.items():
         for each in own:
             having[each].append(slug)
-    return Tagged(minutes, every, limits, {each: tuple(slugs) for each, slugs in having.items()})
+    found = {each: tuple(slugs) for each, slugs in having.items()}
+    return Tagged(tuple(tags), minutes, every, limits, found)
 
 
 def _exercise_tags(exercise: Exercise) -> Iterator[str]:
@@ -166,10 +188,12 @@ def _routine_tags(guide: Guide, routine: Routine) -> Iterator[str]:
 
 class Choices:
     """Makes the facets of one page. `tagged` are the rows that are counted; `current` is the tag
-    whose list the page is."""
+    whose list the page is. Where the list of all goes on over several pages, no script can narrow
+    it down, so each choice has to lead to a list."""
 
     def __init__(self, desk: Desk, tagged: Tagged, current: str = "") -> None:
         self._desk, self._tagged, self._current = desk, tagged, current
+        self._narrows = is_whole(len(tagged.slugs))
 
     def of_exercises(self) -> tuple[Facet, ...]:
         return self._worth_asking(
@@ -177,28 +201,28 @@ class Choices:
             self._position(),
             self._level(),
             self._equipment(),
-            self.time("lists.by_time", linked=False),
+            *([self.time("lists.by_time", linked=False)] if self._narrows else ()),
         )
 
     def of_routines(self) -> tuple[Facet, ...]:
         return self._worth_asking(
             self.time("lists.by_length"),
             self.place(),
-            self.target(),
-            self._level(),
-            self._equipment(),
+            *([self.target(), self._level(), self._equipment()] if self._narrows else ()),
         )
 
     def time(self, title: str, *, linked: bool = True) -> Facet:
         """Routines have an anchor for each time. Of exercises there is no list by time."""
-        to, say = self._desk.to, self._desk.say
+        say, limits, having = self._desk.say, self._tagged.limits, self._tagged.having
+
+        def link(limit: int, before: int) -> str:
+            address = addresses.part(addresses.ROUTINES, page_of(before))
+            return self._desk.to(address, time_anchor(limit)) if linked else ""
+
+        shorter = (0, *(len(having[tag("time", limit)]) for limit in limits))
         values = (
-            (
-                limit,
-                say.number("lists.up_to", limit),
-                to(addresses.ROUTINES, time_anchor(limit)) if linked else "",
-            )
-            for limit in self._tagged.limits
+            (limit, say.number("lists.up_to", limit), link(limit, before))
+            for limit, before in zip(limits, shorter, strict=False)
         )
         return self._facet("time", title, "lists.any_time", values)
 

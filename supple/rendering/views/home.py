@@ -16,7 +16,9 @@ from supple.rendering.views.desk import ROOMS, Anchor, Checked, Desk
 from supple.rendering.views.diary import script_words
 from supple.rendering.views.figures import Thumb, page_body, thumb
 from supple.rendering.views.filters import Catalogue, Choices, Option, exercises_of
-from supple.rendering.views.lists import RoutineRow, all_routines_link, routine_row, routine_rows
+from supple.rendering.views.lists import all_routines_link, first_routines
+from supple.rendering.views.paging import is_whole
+from supple.rendering.views.rows import RoutineRow, routine_row
 
 POSITIONS: Final[Mapping[Room, tuple[Position, ...]]] = {
     Room.BED: (Position.SUPINE, Position.SIDE_LYING, Position.PRONE),
@@ -49,7 +51,8 @@ class Scene:
 class HomePage:
     """`start` opens the first routine's player. `words` are what the script says to somebody who
     comes back, as JSON. `spans`, `scenes` and `targets` answer how
-    long, where, and what hurts; a question with one answer isn't asked."""
+    long, where, and what hurts; a question with one answer isn't asked. `narrows`: the answers
+    combine, since all `routines` are here."""
 
     title: str
     summary: str
@@ -61,6 +64,7 @@ class HomePage:
     targets: tuple[Option, ...]
     body_map: str
     routines: tuple[RoutineRow, ...]
+    narrows: bool
     all_routines: Anchor
     checked: Checked | None
     words: Markup
@@ -81,7 +85,8 @@ def home_page(desk: Desk, every: Catalogue) -> HomePage:
         scenes=_scenes(desk, choices),
         targets=_targets(guide, Choices(desk, every.exercises)),
         body_map=desk.to(addresses.BODY_MAP) if has_body_map(guide, desk.figures) else "",
-        routines=routine_rows(desk, every),
+        routines=first_routines(desk, every),
+        narrows=is_whole(len(routines.slugs)),
         all_routines=all_routines_link(desk),
         checked=desk.checked(page.checked) if page else None,
         words=script_words(desk, "again"),

@@ -1,29 +1,34 @@
 """Lists of exercises and routines: whole, and of what shares a place, a target, a level …"""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from supple.domain.anatomy import Region
 from supple.domain.body import Position
-from supple.domain.exercise import Exercise
-from supple.domain.guide import Guide
-from supple.domain.phases import prescribe
-from supple.domain.routine import ExerciseEntry, Room, Routine
-from supple.rendering import addresses, phrases
+from supple.domain.routine import Room
+from supple.rendering import addresses
 from supple.rendering.paper.downloads import cards_to_download, link_to_cards
-from supple.rendering.views.desk import ROOMS, Anchor, Desk, LevelMark
-from supple.rendering.views.figures import Thumb, thumb
+from supple.rendering.views.desk import Anchor, Desk
 from supple.rendering.views.filters import (
     Catalogue,
     Choices,
     Facet,
-    exercises_of,
     limit_of,
+    number_of,
     tag,
     time_anchor,
 )
+from supple.rendering.views.paging import (
+    Paging,
+    Part,
+    Section,
+    is_whole,
+    paging,
+    sections,
+    titled,
+)
+from supple.rendering.views.rows import ExerciseRow, RoutineRow, exercise_row, routine_row
 
 ALARMS: Final[Mapping[Region, str]] = {
     Region.CHEST: "body.alarm_at_chest",
@@ -32,40 +37,18 @@ ALARMS: Final[Mapping[Region, str]] = {
 }
 """Where stretching can be felt, and pain may be a sign that calls for help."""
 
+FEW: Final = 12
+"""The routines that stand on a page which can't have all of them."""
 
-@dataclass(frozen=True, slots=True)
-class ExerciseRow:
-    """An exercise in a list. `tags` are what the list is narrowed down by, if it can be."""
-
-    href: str
-    title: str
-    room: str
-    thumb: Thumb | None
-    dosage: str
-    level: LevelMark
-    is_draft: bool
-    tags: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class RoutineRow:
-    """A routine in a list; `minutes` is the time of its longest day."""
-
-    href: str
-    title: str
-    summary: str
-    room: str
-    thumb: Thumb | None
-    minutes: int
-    when: str
-    place: str
-    is_draft: bool
-    tags: tuple[str, ...] = ()
+NO_TAGS: Final[Mapping[str, tuple[str, ...]]] = {}
 
 
 @dataclass(frozen=True, slots=True)
 class ExerciseGroup:
+    """Exercises in one position. `extent` says which of how many, if others stand elsewhere."""
+
     title: str
+    extent: str
     rows: tuple[ExerciseRow, ...]
 
 
@@ -75,13 +58,16 @@ class RoutineGroup:
 
     title: str
     anchor: str
+    extent: str
     rows: tuple[RoutineRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ExerciseList:
-    """A page that lists exercises. One that lists only `some` has the routines that they are in,
-    too, and leads to the list of `all`. `alarm` asks about pain that stretching is no help for."""
+    """A page of a list of exercises. A list of only `some` has the routines that they are in, too,
+    at least the shortest, and leads to the list of `all`. `count` are the exercises of the list,
+    on all its pages; `narrows`: choices combine, since the list of all is whole. `alarm` asks
+    about pain that stretching is no help for."""
 
     title: str
     summary: str
@@ -91,6 +77,11 @@ class ExerciseList:
     facets: tuple[Facet, ...]
     groups: tuple[ExerciseGroup, ...]
     routines: tuple[RoutineRow, ...]
+    count: int
+    narrows: bool
+    paging: Paging | None
+    few_routines: str = ""
+    all_routines: Anchor | None = None
     alarm: str = ""
     cards: str = ""
     downloads: tuple[Anchor, ...] = ()
@@ -98,7 +89,8 @@ class ExerciseList:
 
 @dataclass(frozen=True, slots=True)
 class RoutineList:
-    """A page that lists routines, all or `some`."""
+    """A page of a list of routines, all or `some`. `count` are those of the list, on all its
+    pages; `narrows`: choices combine, since the list of all is whole."""
 
     title: str
     summary: str
@@ -107,90 +99,45 @@ class RoutineList:
     some: bool
     facets: tuple[Facet, ...]
     groups: tuple[RoutineGroup, ...]
+    count: int
+    narrows: bool
+    paging: Paging | None
 
 
-def exercise_row(desk: Desk, exercise: Exercise, tags: tuple[str, ...] = ()) -> ExerciseRow:
-    row = desk.once(("row", exercise.slug), lambda: _row(desk, exercise))
-    return replace(row, tags=tags) if tags else row
-
-
-def _row(desk: Desk, exercise: Exercise) -> ExerciseRow:
-    prescription = prescribe(ExerciseEntry(exercise.slug), exercise)
-    return ExerciseRow(
-        href=desk.to(addresses.exercise(exercise.slug)),
-        title=exercise.title,
-        room=ROOMS[exercise.position],
-        thumb=thumb(desk, exercise),
-        dosage=phrases.brief_words(prescription, desk.say),
-        level=desk.level(exercise.level),
-        is_draft=desk.is_draft(addresses.exercise(exercise.slug)),
-    )
-
-
-def routine_row(
-    desk: Desk, routine: Routine, minutes: int, tags: tuple[str, ...] = ()
-) -> RoutineRow:
-    first = first_exercise(desk.guide, routine)
-    return RoutineRow(
-        href=desk.to(addresses.routine(routine.slug)),
-        title=routine.title,
-        summary=routine.summary,
-        room=room_of(desk.guide, routine),
-        thumb=thumb(desk, first) if first else None,
-        minutes=minutes,
-        when=routine.when,
-        place=place_words(desk, routine),
-        is_draft=desk.is_draft(addresses.routine(routine.slug)),
-        tags=tags,
-    )
-
-
-def room_of(guide: Guide, routine: Routine) -> str:
-    """The room of a routine's first exercise."""
-    first = first_exercise(guide, routine)
-    return ROOMS[first.position] if first else "standing"
-
-
-def first_exercise(guide: Guide, routine: Routine) -> Exercise | None:
-    """The exercise that a routine begins with; None where it has only rests and activities."""
-    return next(exercises_of(guide, routine), None)
-
-
-def place_words(desk: Desk, routine: Routine) -> str:
-    """ "in bed or on the floor"."""
-    places = [desk.say(f"place.{room.value}") for room in routine.place]
-    if len(places) == 1:
-        return places[0]
-    return desk.say("place.or", first=", ".join(places[:-1]), last=places[-1])
-
-
-def all_exercises(desk: Desk, every: Catalogue) -> ExerciseList:
+def all_exercises(desk: Desk, every: Catalogue, part: Part) -> ExerciseList:
     """Every exercise, by position, with all that narrows the list down."""
-    exercises = desk.guide.exercises.values()
+    slugs = every.exercises.slugs
+    count = len(slugs)
+    narrows = is_whole(count)
     return ExerciseList(
-        title=desk.say("lists.exercises"),
-        summary=desk.say.number("lists.exercises_summary", len(exercises)),
-        found=desk.say.number("lists.found_exercises", len(exercises)),
+        title=titled(desk, desk.say("lists.exercises"), part, count),
+        summary=desk.say.number("lists.exercises_summary", count),
+        found=desk.say.number("lists.found_exercises", count),
         all=_all_exercises(desk),
         some=False,
         facets=Choices(desk, every.exercises).of_exercises(),
-        groups=_by_position(desk, exercises, every.exercises.tags),
+        groups=_by_position(desk, slugs, part, every.exercises.tags if narrows else NO_TAGS),
         routines=(),
-        cards=link_to_cards(desk) if exercises else "",
+        count=count,
+        narrows=narrows,
+        paging=paging(desk, part, count),
+        cards=link_to_cards(desk),
         downloads=cards_to_download(desk),
     )
 
 
 def some_exercises(
-    desk: Desk, every: Catalogue, shared: str, title: str, slugs: Iterable[str]
+    desk: Desk, every: Catalogue, shared: str, name: str, part: Part
 ) -> ExerciseList:
     """The exercises that have a tag, by position, and the routines that have it."""
-    guide, say, routines = desk.guide, desk.say, every.routines
-    found = [guide.exercises[slug] for slug in slugs]
-    fitting = [guide.routines[slug] for slug in routines.having.get(shared, ())]
-    words = say.number("lists.found_exercises", len(found))
+    say, slugs = desk.say, every.exercises.having[shared]
+    fitting = every.routines.having.get(shared, ())
+    words = say.number("lists.found_exercises", len(slugs))
     if fitting:
         words = say.number("lists.found_both", len(fitting), exercises=words)
+    title = titled(desk, name, part, len(slugs))
+    is_full = is_whole(len(fitting))
+    shown = fitting if is_full else fitting[:FEW]
     return ExerciseList(
         title=title,
         summary=say("lists.summary", title=title, found=words),
@@ -198,8 +145,13 @@ def some_exercises(
         all=_all_exercises(desk),
         some=True,
         facets=Choices(desk, every.exercises, shared).of_exercises(),
-        groups=_by_position(desk, found, {}),
-        routines=_shortest_first(desk, every, fitting),
+        groups=_by_position(desk, slugs, part),
+        routines=_routine_rows(desk, every, shown if part.number == 1 else ()),
+        count=len(slugs),
+        narrows=is_whole(len(every.exercises.slugs)),
+        paging=paging(desk, part, len(slugs)),
+        few_routines="" if is_full else say("lists.shortest", n=FEW, all=len(fitting)),
+        all_routines=None if is_full else all_routines_link(desk),
         alarm=_alarm(desk, shared),
     )
 
@@ -214,45 +166,53 @@ def _alarm(desk: Desk, shared: str) -> str:
     return desk.say(key) if key else ""
 
 
-def all_routines(desk: Desk, every: Catalogue) -> RoutineList:
+def all_routines(desk: Desk, every: Catalogue, part: Part) -> RoutineList:
     """Every routine, the shortest first, with all that narrows the list down."""
-    routines = desk.guide.routines.values()
+    slugs = every.routines.slugs
+    count = len(slugs)
+    narrows = is_whole(count)
     return RoutineList(
-        title=desk.say("lists.routines"),
-        summary=desk.say.number("lists.routines_summary", len(routines)),
-        found=desk.say.number("lists.found_routines", len(routines)),
+        title=titled(desk, desk.say("lists.routines"), part, count),
+        summary=desk.say.number("lists.routines_summary", count),
+        found=desk.say.number("lists.found_routines", count),
         all=all_routines_link(desk),
         some=False,
         facets=Choices(desk, every.routines).of_routines(),
-        groups=_by_time(desk, every, _shortest_first(desk, every, routines, tagged=True)),
+        groups=_by_time(desk, every, slugs, part, every.routines.tags if narrows else NO_TAGS),
+        count=count,
+        narrows=narrows,
+        paging=paging(desk, part, count),
     )
 
 
-def routines_at(desk: Desk, every: Catalogue, place: Room, slugs: Iterable[str]) -> RoutineList:
+def routines_at(desk: Desk, every: Catalogue, place: Room, part: Part) -> RoutineList:
     """The routines for a place, the shortest first."""
-    title = desk.say("lists.place", place=desk.say(f"place.{place.value}"))
-    rows = _shortest_first(desk, every, [desk.guide.routines[slug] for slug in slugs])
-    words = desk.say.number("lists.found_routines", len(rows))
+    shared = tag("place", place.value)
+    slugs = every.routines.having[shared]
+    name = desk.say("lists.place", place=desk.say(f"place.{place.value}"))
+    title = titled(desk, name, part, len(slugs))
+    words = desk.say.number("lists.found_routines", len(slugs))
     return RoutineList(
         title=title,
         summary=desk.say("lists.summary", title=title, found=words),
         found=words,
         all=all_routines_link(desk),
         some=True,
-        facets=Choices(desk, every.routines, tag("place", place.value)).of_routines(),
-        groups=_by_time(desk, every, rows),
+        facets=Choices(desk, every.routines, shared).of_routines(),
+        groups=_by_time(desk, every, slugs, part),
+        count=len(slugs),
+        narrows=is_whole(len(every.routines.slugs)),
+        paging=paging(desk, part, len(slugs)),
     )
 
 
-def routine_rows(desk: Desk, every: Catalogue) -> tuple[RoutineRow, ...]:
-    """All routines, the shortest first, with what they are narrowed down by."""
-    return _shortest_first(desk, every, desk.guide.routines.values(), tagged=True)
-
-
-def in_order(exercises: Iterable[Exercise]) -> list[Exercise]:
-    """Exercises from the floor up, and by title."""
-    order = {position: number for number, position in enumerate(Position)}
-    return sorted(exercises, key=lambda each: (order[each.position], each.title, each.slug))
+def first_routines(desk: Desk, every: Catalogue) -> tuple[RoutineRow, ...]:
+    """All routines, the shortest first, with what they are narrowed down by; of very many only a
+    few, which nothing narrows down."""
+    slugs = every.routines.slugs
+    if is_whole(len(slugs)):
+        return _routine_rows(desk, every, slugs, every.routines.tags)
+    return _routine_rows(desk, every, slugs[:FEW])
 
 
 def _all_exercises(desk: Desk) -> Anchor:
@@ -266,35 +226,55 @@ def all_routines_link(desk: Desk) -> Anchor:
 
 
 def _by_position(
-    desk: Desk, exercises: Iterable[Exercise], tags: Mapping[str, tuple[str, ...]]
+    desk: Desk,
+    slugs: Sequence[str],
+    part: Part,
+    tags: Mapping[str, tuple[str, ...]] = NO_TAGS,
 ) -> tuple[ExerciseGroup, ...]:
-    found: dict[Position, list[ExerciseRow]] = defaultdict(list)
-    for each in in_order(exercises):
-        row = exercise_row(desk, each, tags.get(each.slug, ()))
-        found[each.position].append(row)
+    exercises, positions = desk.guide.exercises, [*Position]
     return tuple(
-        ExerciseGroup(desk.position(position).text, tuple(rows)) for position, rows in found.items()
+        ExerciseGroup(
+            desk.position(positions[found.kind]).text,
+            _extent(desk, found),
+            tuple(exercise_row(desk, exercises[slug], tags.get(slug, ())) for slug in found.slugs),
+        )
+        for found in sections(slugs, part, lambda slug: number_of(exercises[slug].position))
     )
 
 
-def _by_time(desk: Desk, every: Catalogue, rows: Iterable[RoutineRow]) -> tuple[RoutineGroup, ...]:
-    limits = every.routines.limits
-    found: dict[int, list[RoutineRow]] = defaultdict(list)
-    for row in rows:
-        found[limit_of(row.minutes, limits)].append(row)
+def _by_time(
+    desk: Desk,
+    every: Catalogue,
+    slugs: Sequence[str],
+    part: Part,
+    tags: Mapping[str, tuple[str, ...]] = NO_TAGS,
+) -> tuple[RoutineGroup, ...]:
+    minutes, limits = every.routines.minutes, every.routines.limits
     return tuple(
-        RoutineGroup(desk.say.number("lists.up_to", limit), time_anchor(limit), tuple(found[limit]))
-        for limit in limits
-        if limit in found
+        RoutineGroup(
+            desk.say.number("lists.up_to", found.kind),
+            time_anchor(found.kind),
+            _extent(desk, found),
+            _routine_rows(desk, every, found.slugs, tags),
+        )
+        for found in sections(slugs, part, lambda slug: limit_of(minutes[slug], limits))
     )
 
 
-def _shortest_first(
-    desk: Desk, every: Catalogue, routines: Iterable[Routine], *, tagged: bool = False
+def _routine_rows(
+    desk: Desk,
+    every: Catalogue,
+    slugs: Sequence[str],
+    tags: Mapping[str, tuple[str, ...]] = NO_TAGS,
 ) -> tuple[RoutineRow, ...]:
-    minutes, tags = every.routines.minutes, every.routines.tags
-    rows = (
-        routine_row(desk, each, minutes[each.slug], tags[each.slug] if tagged else ())
-        for each in routines
+    routines, minutes = desk.guide.routines, every.routines.minutes
+    return tuple(
+        routine_row(desk, routines[slug], minutes[slug], tags.get(slug, ())) for slug in slugs
     )
-    return tuple(sorted(rows, key=lambda row: (row.minutes, row.title, row.href)))
+
+
+def _extent(desk: Desk, found: Section) -> str:
+    """Which rows of how many stand here; nothing where it is all of them."""
+    if len(found.slugs) == found.total:
+        return ""
+    return desk.say("lists.rows", first=found.first, last=found.last, all=found.total)

@@ -22,7 +22,7 @@ from supple.rendering.paper.downloads import WHOLE, downloads, link_to_cards
 from supple.rendering.views import care, player
 from supple.rendering.views.desk import ROOMS, Anchor, Checked, Countdown, Desk, LevelMark, as_json
 from supple.rendering.views.figures import FigureView, figures
-from supple.rendering.views.lists import place_words, room_of
+from supple.rendering.views.rows import place_words, room_of
 
 
 @dataclass(frozen=True, slots=True)

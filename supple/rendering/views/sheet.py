@@ -20,12 +20,20 @@ from supple.rendering.hold_phrases import prescribed, the_hold
 from supple.rendering.paper import fitting
 from supple.rendering.paper.contents import Advice, Condition, SheetDay, SheetEntry, SheetPage
 from supple.rendering.paper.downloads import downloads
+from supple.rendering.paper.following import about_time, needed
 from supple.rendering.paper.moving import how_to_move
 from supple.rendering.paper.numbers import in_ranges
 from supple.rendering.views import care
 from supple.rendering.views.desk import Anchor, Desk
 from supple.rendering.views.figures import figures
-from supple.rendering.views.routine import day_title, exercises_of, facts, joined, needs_of
+from supple.rendering.views.routine import (
+    day_title,
+    exercises_of,
+    facts,
+    joined,
+    needs_of,
+    numbered,
+)
 from supple.rendering.views.site import reviewed
 from supple.rendering.wording import Wording
 
@@ -56,7 +64,7 @@ def sheet_page(
         title=desk.say("sheet.title", routine=routine.title),
         routine=routine.title,
         facts=tuple(facts_on_paper(desk, routine)),
-        needs=desk.needs(needs_of(desk, routine)),
+        needs=needed(desk, needs_of(desk, routine), numbered(desk, routine)),
         emergency=tuple(card for card in care.cards(desk) if card.urgency == Urgency.EMERGENCY),
         stop=tuple(stop_lines(desk, routine)),
         days=days,
@@ -81,10 +89,13 @@ def sheet_page(
     return replace(page, fits={each.name: fitting.fit(page, each, desk.say) for each in forms})
 
 
-def facts_on_paper(desk: Desk, routine: Routine) -> Iterator[str]:
-    """How long a routine takes, unless it has several days; how often, where and when."""
+def facts_on_paper(
+    desk: Desk, routine: Routine, numbers: Iterable[int] | None = None
+) -> Iterator[str]:
+    """How long a routine takes, unless it has several days; how often, where and when. Its
+    exercises have these `numbers`, or else count from 1."""
     if not routine.is_week:
-        yield _time(desk, routine.days[0])
+        yield about_time(desk, routine.days[0], numbers)
     for fact in facts(desk, routine):
         yield _upper_first(fact)
 

@@ -30,6 +30,8 @@ DOCS: Final = (ROOT / "docs/paper.md").read_text("utf-8")
 FORMS: Final = tuple(Form(paper, layout) for paper in Paper for layout in Layout)
 A4: Final = Form()
 LARGE_LETTER: Final = Form(Paper.LETTER, Layout.LARGE)
+LONELY: Final = re.compile(r"^([a-z]{1,6}|\([^)]{1,6}\)) *\n(?=[a-z])", re.MULTILINE)
+"""A line that ends after one short word, though its sentence goes on."""
 POPPLER: Final = shutil.which("pdftotext")
 EDGE: Final = 3.5 / 25.4 * 72
 """Points at a page's edge in which no letter's box stands. Printers leave 4 mm white, and a letter
@@ -75,9 +77,13 @@ def proved(guide: Prepared, routine: Routine, day: int, form: Form, folder: Path
     page, pdf = printed(guide, routine, day, form)
     file = folder / "sheet.pdf"
     file.write_bytes(pdf)
-    texts = [_tight(each.extract_text()) for each in PdfReader(file).pages]
+    written = [each.extract_text() for each in PdfReader(file).pages]
+    assert [found for text in written for found in LONELY.findall(text)] == []
+    texts = [_tight(text) for text in written]
     # In large print a page may be counted that isn't needed, where half a line decides.
     assert len(texts) in {page.fit.pages, page.fit.pages - (form.layout is Layout.LARGE)}
+    if page.fit.begins:
+        assert _all_in(page.days[0].entries[0], texts[0])
     for each in page.days:
         for entry in each.entries:
             assert any(_all_in(entry, text) for text in texts), entry.title
@@ -178,6 +184,25 @@ def test_the_morning_routine_stays_on_one_page_below_the_letterhead_of_the_docs(
     assert page.fit.pages == 1
     text = only.extract_text()
     assert text.index("01632 960000") < text.index(page.routine)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_the_first_exercise_comes_on_the_first_page(form: Form) -> None:
+    """In large print as well, though the box above it takes half of the page."""
+    routine = own().guide.routines["morning-start-in-bed"]
+    page, pdf = printed(own(), routine, 0, form)
+    assert page.fit.begins
+    assert _all_in(
+        page.days[0].entries[0], _tight(PdfReader(io.BytesIO(pdf)).pages[0].extract_text())
+    )
+
+
+def test_no_line_holds_one_short_word_though_its_sentence_goes_on() -> None:
+    """Where numbers of exercises on many days follow a sentence that fills its line."""
+    _, pdf = printed(own(), own().guide.routines["beginner-week"], 0, A4)
+    written = "\n".join(each.extract_text() for each in PdfReader(io.BytesIO(pdf)).pages)
+    assert "(day 1: " in written
+    assert LONELY.findall(written) == []
 
 
 @pytest.mark.parametrize("form", [A4, LARGE_LETTER])

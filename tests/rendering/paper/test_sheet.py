@@ -90,7 +90,7 @@ class TestForms:
 
     def test_a_pdf_is_of_one_and_has_nothing_to_choose(self, tmp_path: Path) -> None:
         one = page(tmp_path, {}, form=Form(Paper.LETTER, Layout.LARGE))
-        assert one.classes == "letter large stacked"
+        assert one.classes == "letter large close stacked"
         assert not one.is_web
 
 

@@ -45,3 +45,9 @@ def test_what_stands_before_a_text_takes_room_in_its_first_line() -> None:
 def test_texts_of_two_weights_follow_each_other() -> None:
     both = run_lines([("Care:", 700), (" hip replacement", 400)], 12, 40)
     assert both == lines("Care: hip replacement", 400, 12, 40)
+
+
+def test_a_word_that_goes_on_in_another_weight_is_not_broken_there() -> None:
+    narrow = width("Hold it", 400, 12) + SPARE + 0.1
+    assert run_lines([("Hold it", 400), (" (2) so", 700)], 12, narrow) == 2
+    assert run_lines([("Hold it", 400), ("\xa0(2) so", 700)], 12, narrow) == 3
