@@ -1,19 +1,32 @@
-"""A site's pages: each is planned, rendered and put aside in one go, by as many processes as pay
-off, so that those of a whole site are never in memory at once."""
+"""A site's pages: each that is stale is planned, rendered and put aside in one go, by as many
+processes as pay off, so that those of a whole site are never in memory at once."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
-from functools import partial
-from typing import Final, TypeAlias
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property, partial
+from pathlib import Path
+from typing import Any, Final, TypeAlias
 
 from supple.domain.problem import Problem
-from supple.domain.progress import Progress
+from supple.domain.progress import Progress, silent
 from supple.preparing import Prepared
 from supple.processes import batches, spread, worth
 from supple.publishing.file import File
 from supple.publishing.output import Aside, Put
+from supple.publishing.staleness import (
+    OUTPUT,
+    Grounds,
+    Made,
+    Memory,
+    is_as_made,
+    recall,
+    remember,
+    why_stale,
+)
 from supple.rendering.plan import PagePlan, plan_pages
 from supple.rendering.theme import Compiled, renderer
+from supple.stamps import stamp_of
 
 AT_ONCE: Final = 25
 """Pages that a process makes before it tells of them."""
@@ -22,7 +35,7 @@ Batch: TypeAlias = Sequence[int]
 """The numbers of some pages."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Edition:
     """What a site's pages are made from. `posters` and `pdfs` are the addresses of those that
     there will be. `compiled` are templates that were compiled before."""
@@ -32,7 +45,8 @@ class Edition:
     pdfs: frozenset[str] = frozenset()
     compiled: Compiled = field(default_factory=Compiled)
 
-    def plan(self) -> tuple[PagePlan, ...]:
+    @cached_property
+    def pages(self) -> tuple[PagePlan, ...]:
         """The same in every process."""
         made = self.prepared
         tokens = made.look.tokens
@@ -42,34 +56,86 @@ class Edition:
             )
         )
 
+    def with_these(self, posters: frozenset[str], pdfs: frozenset[str]) -> "Edition":
+        """With posters and PDFs at these addresses."""
+        if (posters, pdfs) == (self.posters, self.pdfs):
+            return self
+        return replace(self, posters=posters, pdfs=pdfs)
+
+    @property
+    def grounds(self) -> Grounds:
+        """What the pages are made from, as hashes."""
+        paper = f"{bool(self.posters)} {bool(self.pdfs)}"
+        made = self.prepared
+        files = {file: digests.whole for file, digests in made.digests.items()}
+        return Grounds({**made.common, "what can be printed": paper}, files, made.lists)
+
+    def __reduce__(self) -> tuple[type["Edition"], tuple[Any, ...]]:
+        return Edition, (self.prepared, self.posters, self.pdfs)  # plans can't be handed over
+
 
 class TemplatesError(Exception):
     """Pages can't be made. Its argument are the problems."""
 
 
-def put_pages(
-    edition: Edition, pages: int, jobs: int, progress: Progress, aside: Aside, first: int
-) -> Iterator[Put]:
-    """Puts all pages aside, of which there are so many; the first is given this number. Raises
-    TemplatesError, and what putting aside does."""
-    problems: dict[Problem, None] = {}
-    done = 0
-    worker = partial(_worker, edition, aside, first)
-    for batch in spread(worker, batches(range(pages), AT_ONCE), worth(jobs, pages)):
-        for made in batch:
-            if isinstance(made, Problem):
-                problems[made] = None
-            else:
-                yield made
-            done += 1
-            progress("rendering", done, pages)
-    if problems:
-        raise TemplatesError(tuple(problems))
+@dataclass(frozen=True)
+class Renewal:
+    """Brings the pages in an output folder up to date. `anew`: all of them. `reasons` are those
+    for which pages were made, by their addresses, once that is done."""
+
+    edition: Edition
+    output: Path
+    jobs: int
+    anew: bool = False
+    progress: Progress = silent
+    reasons: dict[str, str] = field(default_factory=dict)
+
+    def put(self, aside: Aside, first: int) -> Iterator[Put]:
+        """Puts all stale pages aside, and tells of all that there are; the first is given this
+        number. Raises TemplatesError, and what putting aside does."""
+        memory = None if self.anew else recall(self.edition.prepared.folder, self.output)
+        grounds = self.edition.grounds
+        stale: list[int] = []
+        for number, page in enumerate(self.edition.pages):
+            why = why_stale(page.address, page.files, page.words, grounds, memory, lists=page.lists)
+            if memory and not why:
+                if is_as_made(self.output, page.address, memory):
+                    yield Put(page.address, memory.pages[page.address].digest, None)
+                    continue
+                why = OUTPUT
+            self.reasons[page.address] = why
+            stale.append(number)
+        yield from self._make(stale, aside, first)
+
+    def _make(self, stale: Sequence[int], aside: Aside, first: int) -> Iterator[Put]:
+        problems: dict[Problem, None] = {}
+        done = 0
+        worker = partial(_worker, self.edition, aside, first)
+        for batch in spread(worker, batches(stale, AT_ONCE), worth(self.jobs, len(stale))):
+            for made in batch:
+                if isinstance(made, Problem):
+                    problems[made] = None
+                else:
+                    yield made
+                done += 1
+                self.progress("rendering", done, len(stale))
+        if problems:
+            raise TemplatesError(tuple(problems))
+
+    def note(self, put: Mapping[str, Put]) -> None:
+        """Remembers what was made from what, while nobody else can write to the output."""
+        at = time.time_ns()
+        pages: dict[str, Made] = {}
+        for page in self.edition.pages:
+            file = self.output / page.address
+            stamp = stamp_of(file, file.stat(), at)
+            pages[page.address] = Made(page.words, put[page.address].digest, stamp)
+        remember(Memory(self.edition.grounds, pages), self.edition.prepared.folder, self.output)
 
 
 def _worker(edition: Edition, aside: Aside, first: int) -> Callable[[Batch], list[Put | Problem]]:
     """Makes and puts aside the pages of a batch."""
-    plans = edition.plan()
+    plans = edition.pages
     render = renderer(edition.prepared.templates, edition.prepared.say, edition.compiled)
 
     def put(number: int) -> Put | Problem:

@@ -15,7 +15,7 @@ from supple.domain.guide import Guide
 from supple.domain.problem import Place, Problem, has_errors, in_order
 from supple.domain.progress import Progress, silent
 from supple.drawing.gallery import Kept as Drawings
-from supple.making import Edition, TemplatesError, put_pages
+from supple.making import Edition, Renewal, TemplatesError
 from supple.picturing import png
 from supple.preparing import Aspect, Prepared, manuscripts, prepare
 from supple.printing import press
@@ -24,17 +24,20 @@ from supple.processes import cores
 from supple.publishing import compression
 from supple.publishing.compression import put_with_compressed
 from supple.publishing.file import File
-from supple.publishing.keeping import PICTURES, PRINTS, kept_or_made
+from supple.publishing.keeping import PICTURES, PRINTS, READ, TEMPLATES, kept_or_made
+from supple.publishing.ledger import FOLDER
 from supple.publishing.obstacles import unfit_output
 from supple.publishing.output import More, publish
 from supple.publishing.refusals import is_of_sources, unreadable, unwritable
 from supple.publishing.tally import Tally
+from supple.publishing.traces import made_by
 from supple.reading.files import folded
+from supple.reading.folder import Keeping
 from supple.rendering import addresses
 from supple.rendering.feeds import plan_feeds
 from supple.rendering.hosting import plan_headers
 from supple.rendering.paper.plan import Print, plan_prints
-from supple.rendering.plan import PagePlan, plan_files
+from supple.rendering.plan import plan_files
 from supple.rendering.posters import plan_posters
 from supple.rendering.search import search_script
 from supple.rendering.svg import plan_figures
@@ -48,12 +51,13 @@ LONGEST = 255
 class Outcome:
     """What came of it. Without a tally nothing was written. `left_out` says in sentences what
     the site lacks, though nothing is wrong with the guide. `reading_ages` are those of its pages,
-    if they were asked for and there is a guide."""
+    if they were asked for and there is a guide; `reasons` why pages were made, by address."""
 
     problems: tuple[Problem, ...]
     tally: Tally | None = None
     left_out: tuple[str, ...] = ()
     reading_ages: ReadingAges | None = None
+    reasons: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +76,7 @@ class _Plan:
 
     prepared: Prepared | None
     problems: tuple[Problem, ...]
-    pages: tuple[PagePlan, ...] = ()
+    edition: Edition | None = None
     files: tuple[File, ...] = ()
     posters: Mapping[str, str] = field(default_factory=dict)
     prints: tuple[Print, ...] = ()
@@ -90,7 +94,7 @@ def check(
     """Everything wrong in a guide. `drafts`: in pages that are not finished, too. `today`: the
     day against which dates are judged, if they are. `reading`: tell the pages' reading ages."""
     aspect = Aspect(building=False, today=today)
-    plan = _plan_or_why_not(folder, progress, {}, aspect, drafts=drafts, jobs=cores())
+    plan = _plan_or_why_not(folder, progress, Kept(), aspect, drafts=drafts, jobs=cores())
     ages = reading_ages(subject_of(plan.prepared.guide)) if reading and plan.prepared else None
     return Outcome(plan.problems, reading_ages=ages)
 
@@ -115,18 +119,16 @@ def build(
     builds again and again keeps of one build for the next. `jobs`: the most processes that read
     and make pages; as many as there are cores, if nothing else is said. `waiting` is called if
     another build is writing there."""
-    kept, jobs = kept or Kept(), jobs or cores()
-    plan = _plan_or_why_not(
-        folder, progress, kept.drawings, drafts=drafts, printing=printing, jobs=jobs
-    )
+    kept, jobs = kept or Kept(Compiled(folder / FOLDER / TEMPLATES)), jobs or cores()
+    plan = _plan_or_why_not(folder, progress, kept, drafts=drafts, printing=printing, jobs=jobs)
     unfit = unfit_output(folder, output) if plan.prepared else None
     problems = in_order((*plan.problems, unfit)) if unfit else plan.problems
-    if plan.prepared is None or has_errors(problems, strict=strict):
+    if plan.edition is None or has_errors(problems, strict=strict):
         return Outcome(problems)
-    if mistaken := _mistaken_templates(plan, plan.prepared, kept.compiled):
+    if mistaken := _mistaken_templates(plan, plan.edition):
         return Outcome(in_order((*problems, *mistaken)))
     try:
-        pdfs, problems_of_templates = _print(plan, kept.compiled, progress)
+        pdfs, problems_of_templates = _print(plan, plan.edition, progress)
     except NoPressError:  # pages must not link to what can't be made
         again = partial(build, strict=strict, clean=clean, drafts=drafts, kept=kept, jobs=jobs)
         again = partial(again, compressing=compressing)
@@ -142,9 +144,10 @@ def build(
         lambda done, of: progress("picturing", done, of),
     )
     files = [*plan.files, *_files(posters), *_files(pdfs)]
-    edition = Edition(plan.prepared, frozenset(posters), frozenset(pdfs), kept.compiled)
-    more: More = partial(put_pages, edition, len(plan.pages), jobs, progress)
-    if compressing and plan.prepared.guide.settings.outputs.compressed:
+    edition = plan.edition.with_these(frozenset(posters), frozenset(pdfs))
+    renewal = Renewal(edition, output, jobs, clean, progress)
+    more: More = renewal.put
+    if compressing and edition.prepared.guide.settings.outputs.compressed:
         more = partial(put_with_compressed, files, more, jobs, progress)
     try:
         done = publish(
@@ -152,6 +155,7 @@ def build(
             folder,
             output,
             more=more,
+            note=renewal.note,
             clean=clean,
             progress=lambda done, of: progress("writing", done, of),
             waiting=waiting,
@@ -163,13 +167,13 @@ def build(
         done = unreadable(error, folder) if sources else unwritable(error, output)
     if isinstance(done, Problem):
         return Outcome((*problems, done))
-    return Outcome(problems, done, plan.left_out)
+    return Outcome(problems, done, plan.left_out, reasons=renewal.reasons)
 
 
 def _plan_or_why_not(
     folder: Path,
     progress: Progress,
-    drawings: Drawings,
+    kept: Kept,
     aspect: Aspect | None = None,
     *,
     drafts: bool = False,
@@ -177,17 +181,21 @@ def _plan_or_why_not(
     jobs: int = 1,
 ) -> _Plan:
     try:
-        prepared = prepare(folder, drawings, progress, aspect, drafts=drafts, jobs=jobs)
+        keeps = folder / FOLDER / READ if aspect is None else None  # who only looks writes nothing
+        keeping = Keeping(keeps, {"Supple, or a library": made_by()})
+        prepared = prepare(
+            folder, kept.drawings, progress, aspect, drafts=drafts, jobs=jobs, keeping=keeping
+        )
         if isinstance(prepared, tuple):
             return _Plan(None, prepared)
         if has_errors(prepared.problems):
             return _Plan(prepared, prepared.problems)
-        return _plan(prepared, printing=printing)
+        return _plan(prepared, kept.compiled, printing=printing)
     except OSError as error:
         return _Plan(None, (unreadable(error, folder),))
 
 
-def _plan(prepared: Prepared, *, printing: bool) -> _Plan:
+def _plan(prepared: Prepared, compiled: Compiled, *, printing: bool) -> _Plan:
     """The site of a guide without errors. Pages name no poster and no PDF that can't be made."""
     guide, say, figures, look = prepared.guide, prepared.say, prepared.figures, prepared.look
     posters = {each.address: each.svg for each in plan_posters(guide, figures, look.figure_styles)}
@@ -202,9 +210,10 @@ def _plan(prepared: Prepared, *, printing: bool) -> _Plan:
     if guide.settings.outputs.compressed and not compression.has_brotli():
         left_out.append(compression.LEFT_OUT)
     pdfs = frozenset(each.address for each in prints)
-    pages = Edition(prepared, frozenset(posters), pdfs).plan()
+    edition = Edition(prepared, frozenset(posters), pdfs, compiled)
+    pages = edition.pages
     drawn = [File(*each) for each in plan_figures(guide, say, figures, look.figure_styles)]
-    search = File(addresses.SEARCH, search_script(guide, say).encode("utf-8"))
+    search = File(addresses.SEARCH, search_script(guide, say, prepared.findable).encode("utf-8"))
     found = [page.address for page in pages if page.is_found]
     feeds = [File(*each) for each in plan_feeds(guide, say, found)]
     headers = [File(*each) for each in plan_headers(guide)]
@@ -217,34 +226,36 @@ def _plan(prepared: Prepared, *, printing: bool) -> _Plan:
     ]
     clashes = _clashes(planned, guide, prints)
     problems = in_order((*prepared.problems, *clashes, *_too_long(planned, guide, prints)))
-    return _Plan(prepared, problems, pages, files, posters, prints, tuple(left_out))
+    return _Plan(prepared, problems, edition, files, posters, prints, tuple(left_out))
 
 
-def _mistaken_templates(plan: _Plan, prepared: Prepared, compiled: Compiled) -> tuple[Problem, ...]:
+def _mistaken_templates(plan: _Plan, edition: Edition) -> tuple[Problem, ...]:
     """What is wrong with the pages' templates, as far as one page of each shows it, and if one
     does, as all pages show it: nobody should wait for PDFs to be told."""
     if not plan.prints and not plan.posters:
         return ()
-    one_of_each = tuple({page.template: page for page in reversed(plan.pages)}.values())
-    _, problems = render_pages(one_of_each, prepared.templates, prepared.say, compiled)
+    folders, say = edition.prepared.templates, edition.prepared.say
+    one_of_each = tuple({page.template: page for page in reversed(edition.pages)}.values())
+    _, problems = render_pages(one_of_each, folders, say, edition.compiled)
     if problems:
-        _, problems = render_pages(plan.pages, prepared.templates, prepared.say, compiled)
+        _, problems = render_pages(edition.pages, folders, say, edition.compiled)
     return problems
 
 
 def _print(
-    plan: _Plan, compiled: Compiled, progress: Progress
+    plan: _Plan, edition: Edition, progress: Progress
 ) -> tuple[dict[str, bytes | Problem], tuple[Problem, ...]]:
     """The PDFs by their addresses: those of earlier builds whose content is the same, and else
     new ones; and what is wrong with the templates. Raises NoPressError if there is nothing to make
     them with."""
-    if not plan.prints or not plan.prepared:
+    if not plan.prints:
         return {}, ()
-    texts, problems = manuscripts(plan.prepared, plan.prints, plan.files, compiled, progress)
+    made_of = edition.prepared
+    texts, problems = manuscripts(made_of, plan.prints, plan.files, edition.compiled, progress)
     if problems:
         return {}, problems
     made = kept_or_made(
-        plan.prepared.folder,
+        made_of.folder,
         PRINTS,
         {name: text.fingerprint for name, text in texts.items()},
         press.maker(),
@@ -311,7 +322,7 @@ def _names(guide: Guide) -> Iterator[tuple[str, Place]]:
         (guide.pages, addresses.page),
     ):
         for slug, page in pages.items():
-            yield address_of(slug), Place(page.origin.path)
+            yield address_of(slug), Place(page.path)
             for number, alias in enumerate(page.aliases):
                 yield address_of(alias), page.origin.at("aliases", number)
 
@@ -319,7 +330,7 @@ def _names(guide: Guide) -> Iterator[tuple[str, Place]]:
 def _owners(guide: Guide) -> Iterator[tuple[str, str]]:
     """The guide's own files by the addresses that they are the reason of, the likeliest last."""
     for slug, routine in guide.routines.items():  # all.md would have the library's cards
-        yield addresses.cards(slug), routine.origin.path
+        yield addresses.cards(slug), routine.path
     for name, term in guide.targets.items():
         yield addresses.target(name), term.origin.path
     for name, thing in guide.equipment.items():

@@ -4,6 +4,7 @@ and its static files. It is read and checked on the way."""
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 from supple import starter
@@ -18,14 +19,18 @@ from supple.drawing.gallery import Kept as Drawings
 from supple.drawing.gallery import gallery
 from supple.printing.manuscript import Manuscript, manuscript
 from supple.publishing.file import File
-from supple.reading.folder import read_guide
+from supple.reading.folder import NO_KEEPING, Keeping, read_folder
+from supple.reading.reader import Digests
+from supple.regarding import Regarded, regards
 from supple.rendering import hold_phrases, wording
 from supple.rendering.look import Dressed, dressed
 from supple.rendering.paper.foot import plan_feet
 from supple.rendering.paper.plan import Print, pages_to_print
 from supple.rendering.plan import plan_files
+from supple.rendering.search import Findable
 from supple.rendering.static import StaticFile, with_hashes
 from supple.rendering.theme import Compiled, render_pages
+from supple.stamps import digest_of, hash_of
 
 ICON = "icon.svg"
 ICONS_OF_DOTS = ("icon.png", "touch-icon.png")
@@ -41,6 +46,9 @@ class Prepared:
     figures: Figures
     look: Dressed
     static: Mapping[str, StaticFile]
+    findable: Mapping[str, Findable]
+    depends_on: Mapping[str, str]
+    digests: Mapping[str, Digests]
 
     @property
     def say(self) -> wording.Wording:
@@ -60,6 +68,33 @@ class Prepared:
             yield File(*foot)
         for address, name in plan_files(self.guide):
             yield File(address, self.folder / "content" / name)
+
+    @property
+    def common(self) -> dict[str, str]:
+        """Hashes of what all pages are made from, by what that is."""
+        guide = self.guide
+        titles = [(slug, page.title) for slug, page in guide.pages.items()]
+        safety = {f"content/{page.file}": self.whole(page.file) for page in [guide.safety] if page}
+        return {
+            **self.depends_on,
+            **safety,
+            "the look": hash_of(self.look.tokens),
+            "the pages in the foot": hash_of(
+                repr((titles, bool(guide.exercises or guide.routines)))
+            ),
+            "the choice of drafts": hash_of(repr(sorted(guide.unfinished))),
+            "static files": hash_of(repr(self.names)),
+            **{f"templates/{name}": digest for name, digest in _own_templates(self.folder)},
+        }
+
+    def whole(self, file: str) -> str:
+        """The hash of a page's file, counted from `content/`."""
+        return self.digests[file].whole
+
+    @property
+    def lists(self) -> str:
+        """A hash of what lists show of all pages."""
+        return hash_of(repr([(file, digests.listed) for file, digests in self.digests.items()]))
 
     @property
     def templates(self) -> tuple[Path, ...]:
@@ -84,26 +119,42 @@ def prepare(
     *,
     drafts: bool = False,
     jobs: int = 1,
+    keeping: Keeping = NO_KEEPING,
 ) -> Prepared | tuple[Problem, ...]:
     """A guide with everything wrong in it, or why there is none. `drawings` are those of earlier
     times, and are added to; `aspect`: as for a build, if nothing else is said; `drafts`: pages
-    that are not finished are read too; `jobs`: the most processes that read."""
-    guide, problems = read_guide(
+    that are not finished are read too; `jobs`: the most processes that read; `keeping`: where
+    what was read is kept for the next time."""
+    reading = read_folder(
         folder,
         drafts=drafts,
-        jobs=jobs,
         hold_words=hold_phrases.words,
+        regards=regards,
+        keeping=keeping,
+        jobs=jobs,
         progress=lambda done, of: progress("reading", done, of),
     )
+    guide, problems = reading.guide, reading.problems
     if guide is None:
         return in_order(problems)
+    regarded: Mapping[str, Regarded] = reading.regarded
+    alone = chain.from_iterable(each.judged.problems for each in regarded.values())
     figures, shortfalls = gallery(guide, drawings)
     look = dressed(_static_files(folder), guide)
     checked = check_guide(guide, wording.languages())
-    wrong = (*problems, *checked, *shortfalls, *look.problems)
-    against = _against_rules(guide, aspect or Aspect(), wrong)
+    wrong = (*problems, *alone, *checked, *shortfalls, *look.problems)
+    against = _against_rules(guide, regarded, aspect or Aspect(), wrong)
+    found = {slug: each.findable for slug, each in regarded.items() if each.findable}
     return Prepared(
-        folder, guide, in_order((*wrong, *against)), figures, look, with_hashes(look.files)
+        folder,
+        guide,
+        in_order((*wrong, *against)),
+        figures,
+        look,
+        with_hashes(look.files),
+        found,
+        reading.depends_on,
+        reading.digests,
     )
 
 
@@ -135,11 +186,23 @@ def manuscripts(
     return {address: manuscript(address, [page], there) for address, page in pages}, problems
 
 
-def _against_rules(guide: Guide, aspect: Aspect, wrong: Sequence[Problem]) -> Iterator[Problem]:
-    """What the rules of the subject are against, where so much else is wrong."""
+def _against_rules(
+    guide: Guide, regarded: Mapping[str, Regarded], aspect: Aspect, wrong: Sequence[Problem]
+) -> Iterator[Problem]:
+    """What the rules of the subject are against, but for exercises alone, where so much else is
+    wrong."""
     building = aspect.building
     subject = subject_of(guide, aspect.today, building=building, has_errors=has_errors(wrong))
-    return check_rules(subject, building=building)
+    judged = {slug: each.judged for slug, each in regarded.items()}
+    return check_rules(subject, judged, building=building)
+
+
+def _own_templates(folder: Path) -> Iterator[tuple[str, str]]:
+    """The guide's own templates, by name, with their hashes."""
+    home = folder / "templates"
+    for file in sorted(home.rglob("*")):
+        if file.is_file():
+            yield file.relative_to(home).as_posix(), digest_of(file)
 
 
 def _static_files(folder: Path) -> dict[str, bytes]:

@@ -4,12 +4,14 @@ import os
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from shutil import rmtree
 
 import pytest
 
 from supple import processes
 from supple.pipeline import build
 from supple.processes import batches, spread, worth
+from supple.publishing.ledger import FOLDER
 from tests.guides import SETTINGS, write_guide
 from tests.week import FILES
 
@@ -72,7 +74,8 @@ def test_several_processes_make_the_same_site(
     one = build(guide, tmp_path / "one", jobs=1)
     monkeypatch.setattr(processes, "WORTHWHILE", 1)
     monkeypatch.setattr("supple.making.AT_ONCE", 3)
-    monkeypatch.setattr("supple.reading.folder.AT_ONCE", 2)
+    monkeypatch.setattr("supple.reading.shelves.ON_ONE", 2)
+    rmtree(guide / FOLDER)  # with the pages that were read
     two = build(guide, tmp_path / "two", jobs=2)
     assert (two.problems, two.tally) == (one.problems, one.tally)
     assert two.tally

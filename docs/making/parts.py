@@ -193,7 +193,7 @@ PARTS: Final = (
     ),
     Part(
         "Pages",
-        "pages.html",
+        "paging.html",
         "The other pages of a list that is too long for one.",
         (
             State("the seventh of thirteen", LONG_LIST, "nav.pages"),

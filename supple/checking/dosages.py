@@ -11,16 +11,14 @@ from supple.domain.quantity import Count, Duration
 from supple.domain.routine import ExerciseEntry, Routine
 
 
-def check_dosages(guide: Guide) -> Iterator[Problem]:
-    """Defaults outside their own range, and entries outside their exercise's."""
-    breath = guide.settings.timing.breath
-    for exercise in guide.exercises.values():
-        yield from _check_defaults(exercise, breath)
+def check_entries(guide: Guide) -> Iterator[Problem]:
+    """Entries of routines outside their exercise's range."""
     for routine in guide.routines.values():
-        yield from _check_entries(routine, guide, breath)
+        yield from _check_entries(routine, guide, guide.settings.timing.breath)
 
 
-def _check_defaults(exercise: Exercise, breath: int) -> Iterator[Problem]:
+def check_defaults(exercise: Exercise, breath: int) -> Iterator[Problem]:
+    """Defaults outside their own range. `breath`: the seconds of one."""
     dosages: list[tuple[KeyPath, Dosage]] = [(("dosage",), exercise.dosage)]
     dosages += [(("modes", mode.name), mode.dosage) for mode in exercise.modes]
     origin = exercise.origin

@@ -4,17 +4,13 @@ stand in the table of rules and in the guide's settings."""
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol, TypeAlias
+from typing import Protocol
 
 from supple.checking.language import Language, load
 from supple.checking.syllables import Syllables, counter
-from supple.domain.exercise import Exercise
-from supple.domain.guide import Guide, Page
+from supple.domain.guide import Guide
 from supple.domain.problem import Origin, Place
-from supple.domain.routine import Routine
 from supple.domain.rules import RULES, Allowance, Rule
-
-AnyPage: TypeAlias = Exercise | Routine | Page
 
 
 class Owner(Protocol):
@@ -70,16 +66,9 @@ def subject_of(
     return Subject(guide, language, syllables, today, is_whole)
 
 
-def pages_of(guide: Guide) -> Iterator[AnyPage]:
-    """Every page that somebody wrote."""
-    yield from guide.exercises.values()
-    yield from guide.routines.values()
-    yield from guide.pages.values()
-
-
 def owners_of(guide: Guide) -> Iterator[Owner]:
     """Every page and every word that pages share."""
-    yield from pages_of(guide)
+    yield from guide.every_page
     yield from guide.cautions.values()
     yield from guide.sources.values()
     yield from guide.targets.values()

@@ -3,10 +3,11 @@
 from collections.abc import Collection, Iterator
 
 from supple.checking.addresses import check_addresses
-from supple.checking.dosages import check_dosages
-from supple.checking.links import check_links, check_own_figures
-from supple.checking.reviews import check_reviews
-from supple.checking.words import check_words, missing_page
+from supple.checking.dosages import check_defaults, check_entries
+from supple.checking.links import check_links, check_no_figures, check_own_figures
+from supple.checking.reviews import check_review
+from supple.checking.words import check_words, check_words_of, missing_page
+from supple.domain.exercise import Exercise
 from supple.domain.guide import HOME, SAFETY, Guide, Urgency
 from supple.domain.problem import Place, Problem, Severity
 
@@ -21,16 +22,27 @@ WRITE_SAFETY = (
 
 
 def check_guide(guide: Guide, languages: Collection[str]) -> Iterator[Problem]:
-    """Everything that is wrong between the files of a guide. `languages`: those that there are
-    words of the interface in."""
+    """Everything that is wrong between the files of a guide: with no exercise by itself.
+    `languages`: those that there are words of the interface in."""
     yield from _check_whole(guide)
     yield from _check_language(guide, languages)
     yield from check_words(guide)
-    yield from check_dosages(guide)
+    yield from check_entries(guide)
     yield from check_links(guide)
     yield from check_own_figures(guide)
     yield from check_addresses(guide)
-    yield from check_reviews(guide)
+
+
+def check_exercise(exercise: Exercise, guide: Guide) -> Iterator[Problem]:
+    """Everything that is wrong with an exercise by itself. The guide needs no pages."""
+    yield from check_words_of(exercise, guide)
+    yield from check_defaults(exercise, guide.settings.timing.breath)
+    yield from check_review(exercise)
+    yield from check_no_figures(exercise.prose)
+    if not exercise.steps:
+        hint = "write them as a numbered list, 1. and so on, after an empty line"
+        message = "the exercise has no steps"
+        yield Problem(exercise.origin.at(), "steps", message, hint, Severity.WARNING)
 
 
 def _check_whole(guide: Guide) -> Iterator[Problem]:
@@ -53,11 +65,6 @@ def _check_whole(guide: Guide) -> Iterator[Problem]:
             place = Place(f"content/{name}")
             yield Problem(place, "page-missing", message, hint, Severity.WARNING)
     yield from _check_safety(guide)
-    for exercise in guide.exercises.values():
-        if not exercise.steps:
-            hint = "write them as a numbered list, 1. and so on, after an empty line"
-            message = "the exercise has no steps"
-            yield Problem(exercise.origin.at(), "steps", message, hint, Severity.WARNING)
 
 
 def _check_language(guide: Guide, languages: Collection[str]) -> Iterator[Problem]:

@@ -9,23 +9,22 @@ from supple.domain.quantity import Duration
 from supple.domain.settings import Timing
 
 
-def check_holds(subject: Subject) -> Iterator[Finding]:
+def check_holds(exercise: Exercise, subject: Subject) -> Iterator[Finding]:
     """Steps that say to hold for longer or shorter than the exercise, its modes and its named
     holds do. A pause between two holds is as long as its author likes."""
     timing = subject.guide.settings.timing
-    for exercise in subject.guide.exercises.values():
-        holds = _holds(exercise, timing)
-        ranges = [hold.seconds(timing.breath) for hold in holds]
-        for phrase in (phrase for step in exercise.steps for phrase in step.holds):
-            is_pause = subject.language and subject.language.pause.match(phrase.verb)
-            if is_pause and exercise.kind is not Kind.REST:
-                continue
-            said = phrase.hold.seconds(timing.breath)
-            if not all(any(low <= end <= high for low, high in ranges) for end in said):
-                given = " or ".join(dict.fromkeys(map(str, holds)))
-                message = f'a step says "{phrase.words}", but the dosage gives {given}'
-                hint = "write what the dosage gives, or widen it if a source supports it"
-                yield Finding(exercise, exercise.written.place_of(phrase.words), message, hint)
+    holds = _holds(exercise, timing)
+    ranges = [hold.seconds(timing.breath) for hold in holds]
+    for phrase in (phrase for step in exercise.steps for phrase in step.holds):
+        is_pause = subject.language and subject.language.pause.match(phrase.verb)
+        if is_pause and exercise.kind is not Kind.REST:
+            continue
+        said = phrase.hold.seconds(timing.breath)
+        if not all(any(low <= end <= high for low, high in ranges) for end in said):
+            given = " or ".join(dict.fromkeys(map(str, holds)))
+            message = f'a step says "{phrase.words}", but the dosage gives {given}'
+            hint = "write what the dosage gives, or widen it if a source supports it"
+            yield Finding(exercise, exercise.written.place_of(phrase.words), message, hint)
 
 
 def _holds(exercise: Exercise, timing: Timing) -> list[Duration]:

@@ -1,20 +1,42 @@
 """Links and pictures that lead nowhere."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from posixpath import dirname, relpath
+from typing import TypeAlias
 
 from supple.checking.words import UNDRAFT, misnamed
 from supple.domain.exercise import SECTIONS
-from supple.domain.guide import HOME, Guide, Page
+from supple.domain.guide import Guide
 from supple.domain.problem import Problem, Severity, did_you_mean, did_you_mean_file
-from supple.domain.prose import Link, Picture
+from supple.domain.prose import Lead, Link, OwnFigure, Picture, Prose
+
+_Anchors: TypeAlias = Mapping[str, frozenset[str]]
+"""Those of each page, by its file below `content/`."""
 
 
 def check_links(guide: Guide) -> Iterator[Problem]:
     """Every link and picture whose file or anchor isn't there."""
     anchors = dict(_anchors(guide))
-    for name, reference in guide.references:
+    for page in guide.every_page:
+        if not all(_is_there(lead, page.file, anchors, guide) for lead in page.leads):
+            yield from _check_references(page.file, page.references, anchors, guide)
+    for caution in guide.cautions.values():
+        yield from _check_references("cautions.yaml", caution.text.references, anchors, guide)
+
+
+def _is_there(lead: Lead, name: str, anchors: _Anchors, guide: Guide) -> bool:
+    """Whether a link or a picture leads somewhere for sure."""
+    target = lead.target or name
+    if lead.is_picture or target not in anchors:
+        return target in guide.files
+    return not lead.anchor or lead.anchor in anchors[target]
+
+
+def _check_references(
+    name: str, references: Iterator[Link | Picture], anchors: _Anchors, guide: Guide
+) -> Iterator[Problem]:
+    for reference in references:
         if isinstance(reference, Picture) and not reference.target:
             hint = "write the name of a picture that is there, as seen from this file"
             yield Problem(reference.place, "dead-link", "a picture without a file", hint)
@@ -38,25 +60,35 @@ def check_links(guide: Guide) -> Iterator[Problem]:
 
 
 def check_own_figures(guide: Guide) -> Iterator[Problem]:
-    """Figures that a text names and no front matter describes; and those that no text names."""
-    described = {_file_of(page): page.figures for page in guide.pages.values()}
-    named: set[tuple[str, str]] = set()
-    for name, text in guide.prose:
-        for shown in text.figures:
-            named.add((name, shown.name))
-            if shown.name not in described.get(name, ()):
-                message = f"the page has no figure {shown.name}"
-                near = did_you_mean(shown.name, described.get(name, ()))
+    """Figures that a page names and its front matter doesn't describe, or the other way round;
+    and those that are named where there can be none. Exercises have been looked at before."""
+    for page in guide.pages.values():
+        named = [figure for text in page.prose for figure in text.figures]
+        for figure in named:
+            if figure.name not in page.figures:
+                near = did_you_mean(figure.name, page.figures)
                 hint = near or "describe it below figures: in the front matter of the page"
-                if name not in described:
-                    hint = "only home and the files in content/pages show figures in their text"
-                yield Problem(shown.place, "dead-link", message, hint)
-    for name, figures in described.items():
-        for own, pose in figures.items():
-            if (name, own) not in named:
-                message = f"no text shows the figure {own}"
-                hint = f"write ![](#{own}) where it belongs, or take it out"
-                yield Problem(pose.origin.at(), "figure", message, hint, Severity.WARNING)
+                yield _no_figure(figure, hint)
+        for own in page.figures.keys() - {figure.name for figure in named}:
+            message = f"no text shows the figure {own}"
+            hint = f"write ![](#{own}) where it belongs, or take it out"
+            place = page.figures[own].origin.at()
+            yield Problem(place, "figure", message, hint, Severity.WARNING)
+    for routine in guide.routines.values():
+        yield from check_no_figures(routine.prose)
+    yield from check_no_figures(caution.text for caution in guide.cautions.values())
+
+
+def check_no_figures(texts: Iterable[Prose]) -> Iterator[Problem]:
+    """Figures that texts name in files that can describe none."""
+    for text in texts:
+        for figure in text.figures:
+            hint = "only home and the files in content/pages show figures in their text"
+            yield _no_figure(figure, hint)
+
+
+def _no_figure(figure: OwnFigure, hint: str) -> Problem:
+    return Problem(figure.place, "dead-link", f"the page has no figure {figure.name}", hint)
 
 
 def _dead(reference: Link | Picture, name: str, what: str, known: Collection[str]) -> Problem:
@@ -83,14 +115,10 @@ def _elsewhere(wanted: str, what: str) -> str:
 def _anchors(guide: Guide) -> Iterator[tuple[str, frozenset[str]]]:
     """The anchors of each page, by its file below `content/`."""
     for exercise in guide.exercises.values():
-        yield f"exercises/{exercise.slug}.md", exercise.anchors | SECTIONS
+        yield exercise.file, exercise.anchors | SECTIONS
     for routine in guide.routines.values():
         days = {f"day-{number}" for number in range(1, len(routine.days) + 1)}
         own = days if routine.is_week else {"timer"}
-        yield f"routines/{routine.slug}.md", routine.anchors | own | {"safety"}
+        yield routine.file, routine.anchors | own | {"safety"}
     for page in guide.pages.values():
-        yield _file_of(page), page.anchors | ({"stop"} if page.stop else set())
-
-
-def _file_of(page: Page) -> str:
-    return "home.md" if page.slug == HOME else f"pages/{page.slug}.md"
+        yield page.file, page.anchors | ({"stop"} if page.stop else set())

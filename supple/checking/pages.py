@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
-from supple.checking.finding import AnyPage, Finding, Subject, pages_of
-from supple.domain.guide import SAFETY, Page
+from supple.checking.finding import Finding, Subject
+from supple.domain.guide import SAFETY, AnyPage, Page
 from supple.domain.prose import Picture
 from supple.domain.routine import ExerciseEntry
 from supple.domain.rules import Rule
@@ -13,7 +13,7 @@ from supple.domain.rules import Rule
 def check_titles(subject: Subject) -> Iterator[Finding]:
     """Pages that have another's title: in lists and searches nobody can tell them apart."""
     taken: dict[str, AnyPage] = {}
-    for page in pages_of(subject.guide):
+    for page in subject.guide.every_page:
         first = taken.setdefault(page.title.casefold(), page)
         if first is not page:
             message = f"title: {page.title} is the title of {first.origin.path} too"
@@ -21,16 +21,21 @@ def check_titles(subject: Subject) -> Iterator[Finding]:
             yield Finding(page, page.origin.at("title"), message, hint)
 
 
-def check_pictures(subject: Subject) -> Iterator[Finding]:
+def check_pictures(page: AnyPage, _: Subject) -> Iterator[Finding]:
     """Pictures that say nothing to whoever can't see them."""
-    guide = subject.guide
-    owners = {page.origin.path: page for page in pages_of(guide)}
-    for name, reference in guide.references:
-        owner = owners.get(f"content/{name}")
-        if isinstance(reference, Picture) and not reference.alt.strip() and owner:
+    for reference in page.references:
+        if isinstance(reference, Picture) and not reference.alt.strip():
             message = f"{reference.target} has no words for whoever can't see it"
             hint = "write what it shows in the brackets: ![A bent knee](knee.png)"
-            yield Finding(owner, reference.place, message, hint)
+            yield Finding(page, reference.place, message, hint)
+
+
+def check_other_pictures(subject: Subject) -> Iterator[Finding]:
+    """The same on pages that are no exercises'."""
+    for routine in subject.guide.routines.values():
+        yield from check_pictures(routine, subject)
+    for page in subject.guide.pages.values():
+        yield from check_pictures(page, subject)
 
 
 def check_orphans(subject: Subject) -> Iterator[Finding]:
@@ -45,7 +50,7 @@ def check_orphans(subject: Subject) -> Iterator[Finding]:
         for entry in day.entries
     )
     used = {entry.exercise for entry in entries if isinstance(entry, ExerciseEntry)}
-    linked = {reference.target for name, reference in guide.references if name != reference.target}
+    linked = {lead.target for name, lead in guide.leads if name != lead.target}
     for exercise in guide.exercises.values():
         if exercise.slug not in used and f"exercises/{exercise.slug}.md" not in linked:
             message = "the exercise is in no routine, and no page leads to it"
@@ -60,7 +65,7 @@ def check_dates(subject: Subject) -> Iterator[Finding]:
         return
     months = subject.limit(Rule.CHECK_DATE)
     hint = "check the page anew, then write the day: checked: " + subject.today.isoformat()
-    for page in pages_of(subject.guide):
+    for page in subject.guide.every_page:
         place = page.origin.at("checked" if page.checked else "title")
         if page.checked is None:
             if not isinstance(page, Page) or page.slug == SAFETY:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from html import escape, unescape
 from itertools import chain
 
-from supple.checking.finding import AnyPage, Owner, pages_of
+from supple.checking.finding import Owner
 from supple.domain.exercise import Exercise
-from supple.domain.guide import Guide, Page
+from supple.domain.guide import AnyPage, Guide, Page
 from supple.domain.problem import KeyPath, Place
 from supple.domain.prose import HoldPhrase, Link, Part, Prose
 from supple.domain.routine import Routine
@@ -58,7 +58,7 @@ def words_of(sentence: str) -> list[str]:
 
 def passages(guide: Guide) -> Iterator[Passage]:
     """All that people read, page after page, and the cautions."""
-    for page in pages_of(guide):
+    for page in guide.every_page:
         yield from passages_of(page)
     for caution in guide.cautions.values():
         yield _key(caution, caution.title, "title")

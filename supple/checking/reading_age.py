@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from itertools import chain
 from statistics import median
 
-from supple.checking.finding import AnyPage, Finding, Subject, pages_of
+from supple.checking.finding import Finding, Subject
 from supple.checking.passages import passages_of, words_of
+from supple.domain.guide import AnyPage
 from supple.domain.rules import Rule
 
 LEAST_WORDS = 100
@@ -35,7 +36,7 @@ class ReadingAges:
 
 def reading_ages(subject: Subject) -> ReadingAges:
     """The reading age of each page with enough text."""
-    found = ((page, _age(page, subject)) for page in pages_of(subject.guide))
+    found = ((page, _age(page, subject)) for page in subject.guide.every_page)
     ages = [PageAge(page.origin.path, years) for page, years in found if years is not None]
     return ReadingAges(tuple(sorted(ages, key=lambda each: (each.years, each.path))))
 
@@ -43,7 +44,7 @@ def reading_ages(subject: Subject) -> ReadingAges:
 def check_reading_age(subject: Subject) -> Iterator[Finding]:
     """Pages that are harder to read than they should be."""
     limit = subject.limit(Rule.READING_AGE)
-    for page in pages_of(subject.guide):
+    for page in subject.guide.every_page:
         years = _age(page, subject)
         if years is not None and years > limit:
             message = f"the page reads as for people of {years:.0f}; it may be {limit}"

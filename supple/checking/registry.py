@@ -1,32 +1,48 @@
 """The rules of the subject and what judges by each; what `domain/rules.py` tells of them."""
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from supple.checking.calls import check_calls
 from supple.checking.finding import Finding, Owner, Subject, owners_of
+from supple.checking.guide import check_exercise
 from supple.checking.holds import check_holds
-from supple.checking.pages import check_dates, check_orphans, check_pictures, check_titles
+from supple.checking.pages import (
+    check_dates,
+    check_orphans,
+    check_other_pictures,
+    check_pictures,
+    check_titles,
+)
 from supple.checking.promises import check_promises
 from supple.checking.reading_age import check_reading_age
 from supple.checking.sides import check_sides
 from supple.checking.sources import check_ranges, check_sources
 from supple.checking.style import check_sentences, check_words
 from supple.checking.unused import check_unused_sources, check_unused_words
+from supple.domain.exercise import Exercise
 from supple.domain.problem import Place, Problem, Severity
 from supple.domain.rules import RULES, Needs, Rule, Switch
 
 Check: TypeAlias = Callable[[Subject], Iterator[Finding]]
+ExerciseCheck: TypeAlias = Callable[[Exercise, Subject], Iterator[Finding]]
 _Found: TypeAlias = tuple[Place, Rule, str]
 """Whose it is, by which rule, and about what."""
 
-CHECKS: Final[Mapping[Rule, Check]] = {
+EXERCISE_CHECKS: Final[Mapping[Rule, ExerciseCheck]] = {
     Rule.SIDES: check_sides,
     Rule.DOSAGE_RANGE: check_ranges,
     Rule.DOSAGE_SOURCE: check_sources,
     Rule.STEP_DOSAGE: check_holds,
     Rule.CAUTION_MISSING: check_calls,
     Rule.PICTURE_TEXT: check_pictures,
+}
+"""What looks at one exercise, and at nothing else but the settings and the vocabularies. All are
+quick enough for a build."""
+
+CHECKS: Final[Mapping[Rule, Check]] = {
+    Rule.PICTURE_TEXT: check_other_pictures,
     Rule.DUPLICATE_TITLE: check_titles,
     Rule.ROUTINE_TIME: check_promises,
     Rule.ORPHAN_EXERCISE: check_orphans,
@@ -37,29 +53,67 @@ CHECKS: Final[Mapping[Rule, Check]] = {
     Rule.READING_AGE: check_reading_age,
     Rule.WORDS_TO_AVOID: check_words,
 }
-"""All but `unused-allow`, which looks at what has become of the others."""
+"""What looks at the guide, or at anything in it but exercises alone. Missing is `unused-allow`,
+which looks at what has become of the others."""
 
 
-def check_rules(subject: Subject, *, building: bool = False) -> Iterator[Problem]:
-    """What the rules are against and the guide doesn't allow, and what it allows for nothing.
-    `building`: only by those rules that a build reports."""
-    judging = {
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What is wrong with an exercise whatever other pages there are; and what rules are against
+    in it, allowed or not, each with what it is about."""
+
+    problems: tuple[Problem, ...]
+    against: frozenset[tuple[Rule, str]] = frozenset()
+
+
+def judge(exercise: Exercise, subject: Subject) -> Judged:
+    """An exercise by itself. The subject's guide needs no pages."""
+    judging = _judging(subject, building=True)
+    problems = [*check_exercise(exercise, subject.guide)]
+    against: set[tuple[Rule, str]] = set()
+    for rule, check in EXERCISE_CHECKS.items():
+        for finding in check(exercise, subject) if rule in judging else ():
+            against.add((rule, finding.about))
+            problems += _disallowed(finding, rule, judging[rule])
+    return Judged(tuple(problems), frozenset(against))
+
+
+def check_rules(
+    subject: Subject, judged: Mapping[str, Judged], *, building: bool = False
+) -> Iterator[Problem]:
+    """What the rules are against and the guide doesn't allow, and what it allows for nothing, but
+    for what is wrong with exercises alone: those were `judged` before, and stand there by their
+    slugs. `building`: only by those rules that a build reports."""
+    judging = _judging(subject, building=building)
+    found: set[_Found] = {
+        (_key(subject.guide.exercises[slug]), rule, about)
+        for slug, each in judged.items()
+        for rule, about in each.against
+    }
+    for rule, check in CHECKS.items():
+        for finding in check(subject) if rule in judging else ():
+            found.add((_key(finding.owner), rule, finding.about))
+            yield from _disallowed(finding, rule, judging[rule])
+    if severity := judging.get(Rule.UNUSED_ALLOW):
+        for place, message in _for_nothing(subject, set(judging), found):
+            hint = "take the exception out"
+            yield Problem(place, Rule.UNUSED_ALLOW, f"allow: {message}", hint, severity)
+
+
+def _judging(subject: Subject, *, building: bool) -> Mapping[Rule, Severity]:
+    """The rules that are judged by, and how grave what they are against is."""
+    return {
         rule: severity
         for rule in RULES
         if (RULES[rule].in_build or not building)
         and _can_judge(rule, subject)
         and (severity := _severity(rule, subject))
     }
-    found: set[_Found] = set()
-    for rule, check in CHECKS.items():
-        for finding in check(subject) if rule in judging else ():
-            found.add((_key(finding.owner), rule, finding.about))
-            if not any(each.covers(rule, finding.about) for each in finding.owner.allow):
-                yield Problem(finding.place, rule, finding.message, finding.hint, judging[rule])
-    if severity := judging.get(Rule.UNUSED_ALLOW):
-        for place, message in _for_nothing(subject, set(judging), found):
-            hint = "take the exception out"
-            yield Problem(place, Rule.UNUSED_ALLOW, f"allow: {message}", hint, severity)
+
+
+def _disallowed(finding: Finding, rule: Rule, severity: Severity) -> Iterator[Problem]:
+    if not any(each.covers(rule, finding.about) for each in finding.owner.allow):
+        yield Problem(finding.place, rule, finding.message, finding.hint, severity)
 
 
 def _for_nothing(

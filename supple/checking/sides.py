@@ -11,16 +11,15 @@ from supple.domain.exercise import Exercise
 from supple.domain.pose import Pose
 
 
-def check_sides(subject: Subject) -> Iterator[Finding]:
+def check_sides(exercise: Exercise, subject: Subject) -> Iterator[Finding]:
     """`each` without a side in the steps or without a word about the other, or in another order
     than theirs; `both` with one."""
     if subject.language:
-        for exercise in subject.guide.exercises.values():
-            if exercise.steps and exercise.dosage.sides is Sides.EACH:
-                yield from _check_each(exercise, subject.language)
-                yield from _check_order(exercise, subject.language)
-            else:
-                yield from _check_both(exercise, subject.language)
+        if exercise.steps and exercise.dosage.sides is Sides.EACH:
+            yield from _check_each(exercise, subject.language)
+            yield from _check_order(exercise, subject.language)
+        else:
+            yield from _check_both(exercise, subject.language)
 
 
 def _check_each(exercise: Exercise, language: Language) -> Iterator[Finding]:

@@ -22,10 +22,10 @@ class _Prescribed:
     sources: tuple[SourceUse, ...]
 
 
-def check_ranges(subject: Subject) -> Iterator[Finding]:
+def check_ranges(exercise: Exercise, subject: Subject) -> Iterator[Finding]:
     """Holds and repetitions beyond the least and the most that a source gives."""
     breath = subject.guide.settings.timing.breath
-    for each in _prescribed(subject):
+    for each in _prescribed(exercise):
         holds = [use.hold for use in each.sources if use.hold]
         if each.dosage.hold and holds:
             given = _seconds(holds, breath)
@@ -39,9 +39,9 @@ def check_ranges(subject: Subject) -> Iterator[Finding]:
                 yield _beyond(each, "reps", own, most)
 
 
-def check_sources(subject: Subject) -> Iterator[Finding]:
+def check_sources(exercise: Exercise, subject: Subject) -> Iterator[Finding]:
     """Dosages of which no source gives the hold or, where they are counted, the repetitions."""
-    for each in _prescribed(subject):
+    for each in _prescribed(exercise):
         figure = "hold" if each.dosage.hold else "reps"
         if not any(getattr(use, figure) for use in each.sources):
             place = each.exercise.origin.at(*each.keys, figure)
@@ -50,16 +50,15 @@ def check_sources(subject: Subject) -> Iterator[Finding]:
             yield Finding(each.exercise, place, message, hint)
 
 
-def _prescribed(subject: Subject) -> Iterator[_Prescribed]:
+def _prescribed(exercise: Exercise) -> Iterator[_Prescribed]:
     """Every dosage that is an exercise's own: a mode without figures takes the exercise's."""
-    for exercise in subject.guide.exercises.values():
-        dosage = exercise.dosage
-        yield _Prescribed(exercise, ("dosage",), "the exercise", dosage, exercise.sources)
-        for mode in exercise.modes:
-            if (mode.dosage.hold, mode.dosage.reps) != (dosage.hold, dosage.reps):
-                sources = mode.sources or exercise.sources
-                keys: KeyPath = ("modes", mode.name)
-                yield _Prescribed(exercise, keys, f"the mode {mode.name}", mode.dosage, sources)
+    dosage = exercise.dosage
+    yield _Prescribed(exercise, ("dosage",), "the exercise", dosage, exercise.sources)
+    for mode in exercise.modes:
+        if (mode.dosage.hold, mode.dosage.reps) != (dosage.hold, dosage.reps):
+            sources = mode.sources or exercise.sources
+            keys: KeyPath = ("modes", mode.name)
+            yield _Prescribed(exercise, keys, f"the mode {mode.name}", mode.dosage, sources)
 
 
 def _beyond(

@@ -23,9 +23,8 @@ EXAMPLES = {
 
 
 def check_words(guide: Guide) -> Iterator[Problem]:
-    """Every target, piece of equipment, caution, source, exercise and mode that isn't there."""
-    for exercise in guide.exercises.values():
-        yield from _check_exercise(exercise, guide)
+    """Every piece of equipment, source, exercise and mode that isn't there and that a routine or
+    a caution names."""
     for routine in guide.routines.values():
         yield from _check_routine(routine, guide)
     for caution in guide.cautions.values():
@@ -34,7 +33,9 @@ def check_words(guide: Guide) -> Iterator[Problem]:
             yield from _unknown(source, guide.sources, "sources", caution.origin, place, guide)
 
 
-def _check_exercise(exercise: Exercise, guide: Guide) -> Iterator[Problem]:
+def check_words_of(exercise: Exercise, guide: Guide) -> Iterator[Problem]:
+    """Every target, piece of equipment, caution and source that isn't there and that an exercise
+    names."""
     origin = exercise.origin
     for number, target in enumerate(exercise.targets):
         yield from _unknown(target, guide.targets, "targets", origin, ("targets", number), guide)

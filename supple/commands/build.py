@@ -28,6 +28,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--clean", action="store_true", help="write every file again")
     parser.add_argument("--drafts", action="store_true", help="build pages with draft: true too")
     parser.add_argument("--strict", action="store_true", help="warnings stop the build too")
+    parser.add_argument("--explain", action="store_true", help="say why each page is made")
     parser.add_argument(
         "--jobs",
         type=_jobs,
@@ -58,6 +59,8 @@ def run(options: Namespace, console: Console) -> Report:
     if outcome.tally is None:
         said = counted(outcome.problems)
         return Report(outcome.problems, f"Nothing was written: {said}.", failed=True)
+    for address, reason in outcome.reasons.items() if options.explain else ():
+        console.say(f"{plain(address)}: {plain(reason)}")
     for sentence in outcome.left_out:
         console.say(sentence)
     tally = outcome.tally

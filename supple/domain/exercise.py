@@ -7,9 +7,10 @@ from enum import StrEnum
 
 from .body import Movement, Position
 from .dosage import Dosage
+from .packed import Packed, pack
 from .pose import Figure
 from .problem import Origin
-from .prose import Prose
+from .prose import NOTHING, Lead, Link, Picture, Prose, file_of
 from .rules import Allowance
 from .vocabulary import Need, SourceUse
 from .written import UNWRITTEN, Written
@@ -52,13 +53,31 @@ class Mode:
 
 
 @dataclass(frozen=True, slots=True)
+class Text:
+    """What an exercise's page says, and where each key of its file stands."""
+
+    origin: Origin
+    introduction: Prose = NOTHING
+    steps: tuple[Prose, ...] = ()
+    more: Prose = NOTHING
+    feel: Prose = NOTHING
+    mistakes: tuple[Prose, ...] = ()
+    easier: Prose = NOTHING
+    harder: Prose = NOTHING
+    written: Written = UNWRITTEN
+
+
+NO_TEXT = pack(Text(Origin("")))
+
+
+@dataclass(frozen=True, slots=True)
 class Exercise:
-    """One exercise's page. `steps` is the first ordered list of its body;
-    `introduction` stands before that list, `more` after it. `review` says what somebody who
-    knows the subject still has to look at."""
+    """One exercise. `steps` is the first ordered list of its body; `introduction` stands before
+    that list, `more` after it. Its text is packed: a list of thousands shows none of it. `review`
+    says what somebody who knows the subject still has to look at."""
 
     slug: str
-    origin: Origin
+    path: str
     title: str
     summary: str
     position: Position
@@ -69,22 +88,72 @@ class Exercise:
     kind: Kind
     dosage: Dosage
     modes: tuple[Mode, ...]
-    introduction: Prose
-    steps: tuple[Prose, ...]
-    more: Prose
+    text: Packed[Text]
     anchors: frozenset[str]
-    feel: Prose
-    mistakes: tuple[Prose, ...]
-    easier: Prose
-    harder: Prose
+    leads: frozenset[Lead]
     cautions: tuple[str, ...]
     sources: tuple[SourceUse, ...]
     checked: date | None
     figure: Figure | None
     aliases: tuple[str, ...]
     allow: tuple[Allowance, ...]
-    written: Written = UNWRITTEN
     review: tuple[str, ...] = ()
+
+    @property
+    def file(self) -> str:
+        """Its file, counted from `content/`."""
+        return file_of(self.path)
+
+    @property
+    def origin(self) -> Origin:
+        return self.text.value.origin
+
+    @property
+    def introduction(self) -> Prose:
+        return self.text.value.introduction
+
+    @property
+    def steps(self) -> tuple[Prose, ...]:
+        return self.text.value.steps
+
+    @property
+    def more(self) -> Prose:
+        return self.text.value.more
+
+    @property
+    def feel(self) -> Prose:
+        return self.text.value.feel
+
+    @property
+    def mistakes(self) -> tuple[Prose, ...]:
+        return self.text.value.mistakes
+
+    @property
+    def easier(self) -> Prose:
+        return self.text.value.easier
+
+    @property
+    def harder(self) -> Prose:
+        return self.text.value.harder
+
+    @property
+    def written(self) -> Written:
+        return self.text.value.written
+
+    @property
+    def prose(self) -> Iterator[Prose]:
+        """Every piece of prose."""
+        text = self.text.value
+        yield from (text.introduction, *text.steps, text.more, text.feel)
+        yield from (*text.mistakes, text.easier, text.harder)
+        yield from (mode.note for mode in self.modes)
+
+    @property
+    def references(self) -> Iterator[Link | Picture]:
+        """Every link and picture; `leads` says where they lead."""
+        for text in self.prose:
+            yield from text.references
+        yield from (figure for figure in self.figures if isinstance(figure, Picture))
 
     @property
     def figures(self) -> Iterator[Figure]:

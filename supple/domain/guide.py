@@ -7,11 +7,12 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 from types import MappingProxyType
+from typing import TypeAlias
 
 from .exercise import Exercise
 from .pose import Pose
 from .problem import Origin
-from .prose import Link, Picture, Prose
+from .prose import Lead, Link, Picture, Prose, file_of, leads_of
 from .routine import ExerciseEntry, Routine
 from .rules import Allowance
 from .settings import Settings
@@ -56,6 +57,34 @@ class Page:
     allow: tuple[Allowance, ...] = ()
     written: Written = UNWRITTEN
 
+    @property
+    def path(self) -> str:
+        return self.origin.path
+
+    @property
+    def file(self) -> str:
+        """Its file, counted from `content/`."""
+        return file_of(self.path)
+
+    @property
+    def prose(self) -> Iterator[Prose]:
+        """Every piece of prose."""
+        yield from (self.body, *self.stop)
+        for card in self.care:
+            yield from (*card.signs, card.note)
+
+    @property
+    def references(self) -> Iterator[Link | Picture]:
+        """Every link and picture."""
+        for text in self.prose:
+            yield from text.references
+
+    @property
+    def leads(self) -> frozenset[Lead]:
+        return leads_of(self.references)
+
+
+AnyPage: TypeAlias = Exercise | Routine | Page
 
 HOME = "index"
 SAFETY = "safety"
@@ -110,41 +139,17 @@ class Guide:
         return self.pages.get(SAFETY)
 
     @property
-    def prose(self) -> Iterator[tuple[str, Prose]]:
-        """Every piece of prose with the file, counted from `content/`, that it stands in."""
-        for exercise in self.exercises.values():
-            yield from ((f"exercises/{exercise.slug}.md", text) for text in _of_exercise(exercise))
-        for routine in self.routines.values():
-            yield from ((f"routines/{routine.slug}.md", text) for text in _of_routine(routine))
-        for page in self.pages.values():
-            name = "home.md" if page.slug == HOME else f"pages/{page.slug}.md"
-            yield from ((name, text) for text in _of_page(page))
-        for caution in self.cautions.values():
-            yield "cautions.yaml", caution.text
+    def every_page(self) -> Iterator[AnyPage]:
+        """Every page that somebody wrote."""
+        yield from self.exercises.values()
+        yield from self.routines.values()
+        yield from self.pages.values()
 
     @property
-    def references(self) -> Iterator[tuple[str, Link | Picture]]:
-        """Every link and picture with the file, counted from `content/`, that it stands in."""
-        for name, text in self.prose:
-            yield from ((name, reference) for reference in text.references)
-        for exercise in self.exercises.values():
-            for figure in exercise.figures:
-                if isinstance(figure, Picture):
-                    yield f"exercises/{exercise.slug}.md", figure
-
-
-def _of_exercise(exercise: Exercise) -> Iterator[Prose]:
-    yield from (exercise.introduction, *exercise.steps, exercise.more, exercise.feel)
-    yield from (*exercise.mistakes, exercise.easier, exercise.harder)
-    yield from (mode.note for mode in exercise.modes)
-
-
-def _of_routine(routine: Routine) -> Iterator[Prose]:
-    yield from (routine.introduction, *routine.notes, routine.after)
-    yield from (entry.note for day in routine.days for entry in day.entries)
-
-
-def _of_page(page: Page) -> Iterator[Prose]:
-    yield from (page.body, *page.stop)
-    for card in page.care:
-        yield from (*card.signs, card.note)
+    def leads(self) -> Iterator[tuple[str, Lead]]:
+        """Where links and pictures lead, with the file, counted from `content/`, in which they
+        stand."""
+        for page in self.every_page:
+            yield from ((page.file, lead) for lead in page.leads)
+        for caution in self.cautions.values():
+            yield from (("cautions.yaml", lead) for lead in leads_of(caution.text.references))

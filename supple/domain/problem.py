@@ -5,7 +5,6 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from posixpath import basename, splitext
-from types import MappingProxyType
 from typing import TypeAlias
 from unicodedata import normalize
 
@@ -49,7 +48,7 @@ class Origin:
     """Where a value was read: its file, and line and column of each key in it."""
 
     path: str
-    marks: Mapping[KeyPath, tuple[int, int]] = field(default_factory=lambda: MappingProxyType({}))
+    marks: Mapping[KeyPath, tuple[int, int]] = field(default_factory=dict)
 
     def at(self, *keys: str | int) -> Place:
         """The place of a key such as `("dosage", "hold")`, or of the nearest key above it."""

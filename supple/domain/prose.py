@@ -4,9 +4,9 @@ Links and pictures are kept by the file that they name: the same step stands on 
 a sheet and a card, each with addresses of its own, which rendering fills in.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from .problem import Place
 from .quantity import Duration
@@ -116,3 +116,25 @@ class Prose:
 
 NOTHING = Prose()
 """No text at all."""
+
+
+class Lead(NamedTuple):
+    """Where a link or a picture leads, without its words and its place."""
+
+    target: str
+    anchor: str
+    is_picture: bool
+
+
+def file_of(path: str) -> str:
+    """A page's file, counted from `content/`."""
+    return path.removeprefix("content/")
+
+
+def leads_of(references: Iterable[Link | Picture]) -> frozenset[Lead]:
+    return frozenset(
+        Lead(each.target, each.anchor, False)
+        if isinstance(each, Link)
+        else Lead(each.target, "", True)
+        for each in references
+    )

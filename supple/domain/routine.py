@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from .exercise import Level
 from .problem import Origin
-from .prose import NOTHING, Prose
+from .prose import NOTHING, Lead, Link, Picture, Prose, file_of, leads_of
 from .quantity import Count, Duration
 from .rules import Allowance
 from .vocabulary import Need
@@ -93,6 +93,31 @@ class Routine:
     aliases: tuple[str, ...]
     allow: tuple[Allowance, ...]
     written: Written = UNWRITTEN
+
+    @property
+    def path(self) -> str:
+        return self.origin.path
+
+    @property
+    def file(self) -> str:
+        """Its file, counted from `content/`."""
+        return file_of(self.path)
+
+    @property
+    def prose(self) -> Iterator[Prose]:
+        """Every piece of prose."""
+        yield from (self.introduction, *self.notes, self.after)
+        yield from (entry.note for day in self.days for entry in day.entries)
+
+    @property
+    def references(self) -> Iterator[Link | Picture]:
+        """Every link and picture."""
+        for text in self.prose:
+            yield from text.references
+
+    @property
+    def leads(self) -> frozenset[Lead]:
+        return leads_of(self.references)
 
     @property
     def is_week(self) -> bool:

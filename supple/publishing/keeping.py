@@ -10,6 +10,8 @@ from supple.publishing.ledger import FOLDER
 
 PICTURES: Final = "pictures"
 PRINTS: Final = "prints"
+READ: Final = "read"
+TEMPLATES: Final = "templates"
 
 
 def kept_or_made(

@@ -90,6 +90,8 @@ class Aside:
 
 More: TypeAlias = Callable[[Aside, int], Iterable[Put]]
 """Puts further files aside; the first of them has this number."""
+Note: TypeAlias = Callable[[Mapping[str, Put]], None]
+"""Is told of all files by their addresses, once they are in place and nobody else can write."""
 
 
 def publish(
@@ -98,17 +100,19 @@ def publish(
     output: Path,
     *,
     more: More = lambda aside, first: (),
+    note: Note = lambda put: None,
     clean: bool = False,
     progress: Progress = lambda done, of: None,
     waiting: Callable[[], None] = lambda: None,
 ) -> Tally | Problem:
     """Bring the output folder up to date, or say why not: then all is as it was. `more` are files
-    that are made only now, by other processes perhaps. `clean` writes each file again. `waiting`
-    is called if another build is writing there. Raises OSError, and whatever `more` does."""
+    that are made only now, by other processes perhaps; `note` is told of all. `clean` writes each
+    file again. `waiting` is called if another build is writing there. Raises OSError, and whatever
+    `more` and `note` do."""
     record = ledger_file(guide, output)
     try:
         with _alone(record.with_suffix(".lock"), waiting):
-            return _publish(files, more, read_ledger(record), record, output, clean, progress)
+            return _publish(files, more, note, read_ledger(record), record, output, clean, progress)
     except StrangerError as error:
         stranger: Problem = error.args[0]
         return stranger
@@ -138,6 +142,7 @@ def _alone(file: Path, waiting: Callable[[], None]) -> Iterator[None]:
 def _publish(
     files: Sequence[File],
     more: More,
+    note: Note,
     before: Written,
     record: Path,
     output: Path,
@@ -152,7 +157,7 @@ def _publish(
     aside = Aside(output, folder, frozenset(before), is_new, clean)
     removed = 0
 
-    def note(written: Written) -> str:
+    def write(written: Written) -> str:
         with told_of(record.parent):
             return write_ledger(record, written)
 
@@ -162,7 +167,7 @@ def _publish(
         gone = before.keys() - now.keys()
         written = {each.address: each.place for each in put if each.place}
         if written or is_new:
-            note(_either(before, now))
+            write(_either(before, now))
         if is_new:
             folder.replace(output)
         elif written:
@@ -170,7 +175,8 @@ def _publish(
             _put_in_place(written, output)
     if not is_new:
         removed += _remove(output, before, gone)
-    ledger = note(now)
+    ledger = write(now)
+    note({each.address: each for each in put})
     return Tally(len(written), len(put) - len(written), removed, tuple(now), ledger)
 
 

@@ -1,9 +1,7 @@
 """Whether anything has changed since the last build, seen from outside: by the names, sizes and
 times of files. That is known before anything is loaded that takes long.
 
-It is a shortcut and nothing else: whatever it isn't sure of, a build looks at. A file that was
-written so shortly before somebody looked that it could be written again without looking newer is
-known by its content instead of its time.
+It is a shortcut and nothing else: whatever it isn't sure of, a build looks at.
 """
 
 import json
@@ -13,22 +11,16 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final, TypeAlias
+from typing import Any, Final
 
 from supple import starter
 from supple.domain.problem import Place, Problem, Severity
 from supple.publishing.ledger import FOLDER, hash_of, ledger_file
+from supple.stamps import Stamp, digest_of, fits, stamp_of
 
 _FORMAT: Final = 1
 _SOURCES: Final = ("guide.yaml", "content", "templates", "static")
 _PACKAGE: Final = Path(__file__).parents[1]
-_TICK: Final = 50_000_000
-"""Nanoseconds within which two changes of a file may have the same time."""
-_COARSE: Final = 2_000_000_000
-"""The same where times are whole seconds."""
-
-Stamp: TypeAlias = list[int] | str
-"""A file's size and the nanoseconds of its last change; or its content's hash."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +42,10 @@ class Known:
 def traces_of(guide: Path, output: Path) -> Traces:
     """To be looked at before the guide is read. Raises OSError."""
     at = time.time_ns()
-    stamps = {name: _stamp(Path(entry.path), entry.stat(), at) for name, entry in _files(guide)}
+    stamps = {name: stamp_of(Path(entry.path), entry.stat(), at) for name, entry in _files(guide)}
     # Names at the guide's top can be mistakes, of which a build tells.
     tops = (each.name for each in _entries(guide) if each.name not in (output.name, FOLDER))
-    return Traces(stamps | {f"./{name}": "is there" for name in sorted(tops)}, _supple())
+    return Traces(stamps | {f"./{name}": "is there" for name in sorted(tops)}, made_by())
 
 
 def unchanged(guide: Path, output: Path, options: Mapping[str, bool]) -> Known | None:
@@ -64,9 +56,9 @@ def unchanged(guide: Path, output: Path, options: Mapping[str, bool]) -> Known |
             return None
         now = traces_of(guide, output)
         same = now.supple == data["supple"] and _same(data["sources"], now.stamps, guide)
-        if not same or _digest(ledger_file(guide, output)) != data["ledger"]:
+        if not same or digest_of(ledger_file(guide, output)) != data["ledger"]:
             return None
-        if not all(_is(output / name, stamp) for name, stamp in data["output"].items()):
+        if not all(fits(output / name, stamp) for name, stamp in data["output"].items()):
             return None
         return Known(len(data["output"]), tuple(map(_problem, data["problems"])))
     except (OSError, ValueError, LookupError, TypeError, AttributeError):
@@ -86,8 +78,8 @@ def remember(
     and a ledger with this hash. Where it can't be noted, the next build takes its time."""
     try:
         at = time.time_ns()
-        stamps = {name: _stamp(output / name, (output / name).stat(), at) for name in addresses}
-        if _digest(ledger_file(guide, output)) != ledger:
+        stamps = {name: stamp_of(output / name, (output / name).stat(), at) for name in addresses}
+        if digest_of(ledger_file(guide, output)) != ledger:
             return  # another build has been there since
         data = {
             "format": _FORMAT,
@@ -128,13 +120,6 @@ def _entries(folder: str | Path) -> list["os.DirEntry[str]"]:
         return [*found]
 
 
-def _stamp(path: Path, found: os.stat_result, at: int) -> Stamp:
-    coarse = found.st_mtime_ns % 1_000_000_000 == 0
-    if found.st_mtime_ns > at - (_COARSE if coarse else _TICK):
-        return _digest(path)
-    return [found.st_size, found.st_mtime_ns]
-
-
 def _same(before: Mapping[str, Stamp], now: Mapping[str, Stamp], guide: Path) -> bool:
     if before.keys() != now.keys():
         return False
@@ -142,23 +127,12 @@ def _same(before: Mapping[str, Stamp], now: Mapping[str, Stamp], guide: Path) ->
     return all(_has(guide / name, before[name]) for name in different)
 
 
-def _is(path: Path, stamp: Stamp) -> bool:
-    if isinstance(stamp, str):
-        return _has(path, stamp)
-    found = path.stat()
-    return stamp == [found.st_size, found.st_mtime_ns]
-
-
 def _has(path: Path, stamp: Stamp) -> bool:
     """Whether a file's content is known, and still the same."""
-    return isinstance(stamp, str) and path.is_file() and _digest(path) == stamp
+    return isinstance(stamp, str) and path.is_file() and digest_of(path) == stamp
 
 
-def _digest(path: Path) -> str:
-    return hash_of(path.read_bytes())
-
-
-def _supple() -> str:
+def made_by() -> str:
     """What makes the site: Supple's own files, Python, and the versions of the libraries."""
     own = (
         (name, found.st_size, found.st_mtime_ns)

@@ -1,11 +1,14 @@
 """An exercise's text into an exercise."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from supple.domain.dosage import Default, Dosage, NamedHold
-from supple.domain.exercise import Exercise, Mode
+from supple.domain.exercise import Exercise, Mode, Text
+from supple.domain.packed import pack
 from supple.domain.pose import Figure
 from supple.domain.problem import Problem
+from supple.domain.prose import leads_of
 from supple.domain.quantity import Duration
 from supple.domain.vocabulary import SourceUse
 from supple.reading.formats.exercise import (
@@ -31,7 +34,7 @@ def read_exercise(
     dosage = _dosage(sheet, figure)
     exercise = Exercise(
         slug=slug,
-        origin=sheet.origin,
+        path=path,
         title=record.title,
         summary=record.summary,
         position=record.position,
@@ -44,24 +47,30 @@ def read_exercise(
         modes=tuple(
             _mode(sheet, name, mode, dosage, figure) for name, mode in (record.modes or {}).items()
         ),
-        introduction=sheet.body.introduction,
-        steps=sheet.body.steps,
-        more=sheet.body.more,
+        text=pack(
+            Text(
+                origin=sheet.origin,
+                introduction=sheet.body.introduction,
+                steps=sheet.body.steps,
+                more=sheet.body.more,
+                feel=sheet.inline(record.feel, "feel"),
+                mistakes=sheet.lines(record.mistakes, "mistakes"),
+                easier=sheet.inline(record.easier, "easier"),
+                harder=sheet.inline(record.harder, "harder"),
+                written=sheet.written,
+            )
+        ),
         anchors=sheet.body.anchors,
-        feel=sheet.inline(record.feel, "feel"),
-        mistakes=sheet.lines(record.mistakes, "mistakes"),
-        easier=sheet.inline(record.easier, "easier"),
-        harder=sheet.inline(record.harder, "harder"),
+        leads=frozenset(),
         cautions=record.cautions,
         sources=_sources(record.sources),
         checked=record.checked,
         figure=figure,
         aliases=record.aliases,
         allow=sheet.allow,
-        written=sheet.written,
         review=record.review,
     )
-    return exercise, record.draft, problems
+    return replace(exercise, leads=leads_of(exercise.references)), record.draft, problems
 
 
 def _dosage(sheet: Sheet[ExerciseRecord], figure: Figure | None) -> Dosage:

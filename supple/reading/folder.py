@@ -4,32 +4,34 @@ import posixpath
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
-from itertools import chain
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from supple.domain.guide import HOME, Guide
 from supple.domain.problem import Origin, Place, Problem
 from supple.domain.prose import HoldWords
-from supple.processes import batches, spread, worth
+from supple.domain.settings import Settings
 from supple.reading.files import folded, read_text
 from supple.reading.formats.values import DEVICES, device_name, is_slug
-from supple.reading.listing import is_text, list_content
+from supple.reading.listing import VOCABULARIES, is_text, list_content
 from supple.reading.pictures import check_pictures
 from supple.reading.prose import ProseReader
 from supple.reading.reader import (
-    AT_ONCE,
     EXERCISES,
     PAGES,
     READERS,
     ROUTINES,
+    Digests,
     Named,
     Read,
+    Regard,
     reader,
 )
 from supple.reading.settings import FALLBACK, newer_format, read_settings
+from supple.reading.shelves import read_pages
 from supple.reading.strays import other_settings, strays, unread_theme
 from supple.reading.vocabularies import read_cautions, read_sources, read_terms
+from supple.stamps import hash_of
 
 SETTINGS_FILE = "guide.yaml"
 RESERVED = {
@@ -43,6 +45,41 @@ T = TypeVar("T")
 Progress = Callable[[int, int], None]
 
 
+@dataclass(frozen=True, slots=True)
+class Keeping:
+    """Where pages are kept as they were read, for the next time, if they are. `depends_on` has
+    hashes of what else decides how they are read or regarded: all code that does."""
+
+    folder: Path | None = None
+    depends_on: Mapping[str, str] = field(default_factory=dict)
+
+
+NO_KEEPING: Final = Keeping()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The guide of a folder, if there is one, all that is wrong in its files, and what was made
+    of each exercise, by its slug; hashes of what all pages depend on, by its name, and of each
+    page, by its file below `content/`."""
+
+    guide: Guide | None
+    problems: tuple[Problem, ...]
+    regarded: Mapping[str, Any] = field(default_factory=dict)
+    depends_on: Mapping[str, str] = field(default_factory=dict)
+    digests: Mapping[str, Digests] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class _Settings:
+    """The settings as they were read. `text` is what stands in their file."""
+
+    text: str
+    settings: Settings
+    origin: Origin
+    problems: tuple[Problem, ...]
+
+
 @dataclass(slots=True)
 class _Folder:
     """The files of a guide, and what was found wrong while reading them."""
@@ -51,10 +88,15 @@ class _Folder:
     files: tuple[str, ...]
     progress: Progress
     holds: HoldWords | None
+    regards: Callable[[Guide], Regard] | None
+    keeping: Keeping
     jobs: int
-    problems: list[Problem] = field(default_factory=list)
-    broken: set[str] = field(default_factory=set)
+    problems: list[Problem]
+    broken: set[str]
+    shared: dict[str, str]
     drafted: set[str] = field(default_factory=set)
+    regarded: dict[str, Any] = field(default_factory=dict)
+    digests: dict[str, Digests] = field(default_factory=dict)
     read: int = 0
 
     def text(self, name: str) -> str | None:
@@ -66,6 +108,7 @@ class _Folder:
             self.problems.append(text)
             self.broken.add(name)
             return None
+        self.shared[f"content/{name}"] = hash_of(text)
         return text
 
     def count(self) -> None:
@@ -90,17 +133,47 @@ class _Folder:
                 else:
                     yield Named(kind, name, slug)
 
-    def pages(self) -> dict[str, dict[str, Any]]:
+    def pages(self, vocabularies: Guide) -> dict[str, dict[str, Any]]:
         """The pages of each kind by their slugs; what can't be read isn't among them."""
         pages: dict[str, dict[str, Any]] = {kind: {} for kind in READERS}
         wanted = [*self.named()]
-        make = partial(reader, self.root, self.holds)
-        jobs = worth(self.jobs, len(wanted))
-        reads = chain.from_iterable(spread(make, batches(wanted, AT_ONCE), jobs))
-        for named, read in zip(wanted, reads, strict=True):
-            self.take(named, read, pages[named.kind])
-            self.count()
+        make_regard = self.regards and partial(self.regards, vocabularies)
+        read = read_pages(
+            wanted,
+            self.root / "content",
+            partial(reader, self.root, self.holds, make_regard),
+            self.keeping.folder,
+            hash_of(f"{self.depends_on()} {self.regards is None}"),
+            self.jobs,
+            self.count,
+        )
+        for named in wanted:
+            self.take(named, read[named.name], pages[named.kind])
         return pages
+
+    def depends_on(self) -> dict[str, str]:
+        """Hashes of what reading a page depends on besides the page, by what that is."""
+        unread = sorted(self.broken.intersection(VOCABULARIES))
+        return {**self.keeping.depends_on, **self.shared, **dict.fromkeys(unread, "")}
+
+    def vocabularies(self, settings: _Settings) -> Guide:
+        """A guide without pages."""
+        prose = ProseReader(self.holds)
+        return Guide(
+            settings=settings.settings,
+            settings_origin=settings.origin,
+            exercises={},
+            routines={},
+            pages={},
+            cautions=self.vocabulary(
+                "cautions.yaml", lambda text, path: read_cautions(text, path, prose)
+            ),
+            sources=self.vocabulary("sources.yaml", read_sources),
+            targets=self.vocabulary("targets.yaml", read_terms),
+            equipment=self.vocabulary("equipment.yaml", read_terms),
+            files=frozenset(name for name in self.files if not is_text(name)),
+            broken=frozenset(self.broken),
+        )
 
     def take(self, named: Named, read: Read, pages: dict[str, Any]) -> None:
         """Note what was read of a page."""
@@ -109,6 +182,9 @@ class _Folder:
             self.broken.add(named.name)
             return
         pages[named.slug] = read.page
+        self.digests[named.name] = read.digests
+        if named.kind == EXERCISES:
+            self.regarded[named.slug] = read.regarded
         if read.is_draft:
             self.drafted.add(named.name)
 
@@ -150,63 +226,83 @@ def read_guide(
     *,
     drafts: bool = False,
     hold_words: Callable[[str], HoldWords | None] = lambda language: None,
-    jobs: int = 1,
     progress: Progress = lambda done, of: None,
 ) -> tuple[Guide | None, tuple[Problem, ...]]:
-    """The guide in a folder and all that is wrong in its files; None where there is no guide.
+    """The guide in a folder and all that is wrong in its files; None where there is no guide."""
+    reading = read_folder(root, drafts=drafts, hold_words=hold_words, progress=progress)
+    return reading.guide, reading.problems
 
-    What can't be read is left out of the guide and named in `Guide.broken`. `hold_words`: a
-    language's words for phrases that say how long to hold, if it has any. `jobs`: the most
-    processes that read pages.
+
+def read_folder(
+    root: Path,
+    *,
+    drafts: bool = False,
+    hold_words: Callable[[str], HoldWords | None] = lambda language: None,
+    regards: Callable[[Guide], Regard] | None = None,
+    keeping: Keeping = NO_KEEPING,
+    jobs: int = 1,
+    progress: Progress = lambda done, of: None,
+) -> Reading:
+    """Reads the guide in a folder.
+
+    What can't be read is left out of the guide and named in `Guide.broken`. `drafts`: pages that
+    are not finished are part of it. `hold_words`: a language's words for phrases that say how
+    long to hold, if it has any. `regards` makes of the vocabularies and settings, which it is
+    given as a guide without pages, what is asked of each exercise; it has to be such that it can
+    be pickled, and so has what it returns. `jobs`: the most processes that read pages.
     """
-    if not (root / SETTINGS_FILE).is_file():
-        hint = "go to the guide's folder, or begin a guide: supple new my-guide"
-        if not root.is_dir():
-            return None, (Problem(Place(str(root)), "settings", "there is no such folder", hint),)
-        hint = other_settings(root, SETTINGS_FILE) or hint
-        message = f"there is no {SETTINGS_FILE} here, so this is no guide's folder"
-        return None, (Problem(Place(SETTINGS_FILE), "settings", message, hint),)
-    text = read_text(root / SETTINGS_FILE, SETTINGS_FILE)
-    if isinstance(text, Problem):
-        settings, origin, problems = FALLBACK, Origin(SETTINGS_FILE), [text]
-    elif newer := newer_format(text, SETTINGS_FILE):
-        return None, (newer,)
-    else:
-        settings, origin, problems = read_settings(text, SETTINGS_FILE)
+    settings = _read_settings(root)
+    if isinstance(settings, Problem):
+        return Reading(None, (settings,))
     listing = list_content(root)
     folder = _Folder(
         root,
         listing.files,
         progress,
-        holds=hold_words(settings.language) if settings.inline_timers else None,
-        jobs=jobs,
-        problems=[*listing.problems, *problems],
+        hold_words(settings.settings.language) if settings.settings.inline_timers else None,
+        regards,
+        keeping,
+        jobs,
+        problems=[*listing.problems, *settings.problems],
         broken=set(listing.broken),
+        shared={SETTINGS_FILE: hash_of(settings.text)},
     )
-    pages = folder.pages()
-    prose = ProseReader(folder.holds)
-    whole = Guide(
-        settings=settings,
-        settings_origin=origin,
+    vocabularies = folder.vocabularies(settings)
+    pages = folder.pages(vocabularies)
+    whole = replace(
+        vocabularies,
         exercises=pages[EXERCISES],
         routines=pages[ROUTINES],
         pages=pages[PAGES],
-        cautions=folder.vocabulary(
-            "cautions.yaml", lambda text, path: read_cautions(text, path, prose)
-        ),
-        sources=folder.vocabulary("sources.yaml", read_sources),
-        targets=folder.vocabulary("targets.yaml", read_terms),
-        equipment=folder.vocabulary("equipment.yaml", read_terms),
-        files=frozenset(name for name in folder.files if not is_text(name)),
         broken=frozenset(folder.broken),
     )
-    named = {reference.target for _, reference in whole.references}
+    named = {lead.target for _, lead in whole.leads}
     folder.problems.extend(strays(folder.files, named, all_read=not folder.broken))
     folder.problems.extend(check_pictures(root, whole.exercises.values()))
     folder.problems.extend(unread_theme(root))
     drafted = frozenset(folder.drafted)
     guide = replace(whole, unfinished=drafted) if drafts else _without(drafted, whole)
-    return guide, tuple(folder.problems)
+    regarded = {slug: folder.regarded[slug] for slug in guide.exercises}
+    digests = {page.file: folder.digests[page.file] for page in guide.every_page}
+    return Reading(guide, tuple(folder.problems), regarded, folder.depends_on(), digests)
+
+
+def _read_settings(root: Path) -> _Settings | Problem:
+    """The settings, or why there is no guide."""
+    if not (root / SETTINGS_FILE).is_file():
+        hint = "go to the guide's folder, or begin a guide: supple new my-guide"
+        if not root.is_dir():
+            return Problem(Place(str(root)), "settings", "there is no such folder", hint)
+        hint = other_settings(root, SETTINGS_FILE) or hint
+        message = f"there is no {SETTINGS_FILE} here, so this is no guide's folder"
+        return Problem(Place(SETTINGS_FILE), "settings", message, hint)
+    text = read_text(root / SETTINGS_FILE, SETTINGS_FILE)
+    if isinstance(text, Problem):
+        return _Settings("", FALLBACK, Origin(SETTINGS_FILE), (text,))
+    if newer := newer_format(text, SETTINGS_FILE):
+        return newer
+    settings, origin, problems = read_settings(text, SETTINGS_FILE)
+    return _Settings(text, settings, origin, tuple(problems))
 
 
 def _without(drafts: frozenset[str], whole: Guide) -> Guide:

@@ -1,20 +1,20 @@
-"""Reads pages: as many at a time as one process is given."""
+"""Reads pages, one by one."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, NamedTuple, TypeAlias
 
-from supple.domain.exercise import Exercise
-from supple.domain.guide import Page
+from supple.domain.exercise import NO_TEXT, Exercise
+from supple.domain.guide import AnyPage
 from supple.domain.problem import Problem
 from supple.domain.prose import HoldWords
-from supple.domain.routine import Routine
 from supple.reading.exercises import read_exercise
 from supple.reading.files import read_text
 from supple.reading.plain_pages import read_page
 from supple.reading.prose import ProseReader
 from supple.reading.routines import read_routine
+from supple.stamps import hash_of
 
 EXERCISES: Final = "exercises"
 ROUTINES: Final = "routines"
@@ -27,9 +27,6 @@ READERS: Final[Mapping[str, Callable[..., Any]]] = {
 }
 """What reads the pages of each folder."""
 
-AT_ONCE: Final = 50
-"""Pages that a process reads before it hands them over."""
-
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -40,28 +37,56 @@ class Named:
     slug: str
 
 
+class Digests(NamedTuple):
+    """Hashes of a page's file, and of what lists show of the page."""
+
+    whole: str
+    listed: str
+
+
+UNREAD: Final = Digests("", "")
+
+
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A page as it was read, or None with the problems that say why not."""
+    """A page as it was read, or None with the problems that say why not. `regarded` is what was
+    made of an exercise by whoever looks at each."""
 
-    page: Exercise | Routine | Page | None
+    page: AnyPage | None
     is_draft: bool
     problems: Sequence[Problem]
+    regarded: Any = None
+    digests: Digests = UNREAD
 
 
-Reader: TypeAlias = Callable[[Sequence[Named]], list[Read]]
+Reader: TypeAlias = Callable[[Named], Read]
+Regard: TypeAlias = Callable[[Exercise], Any]
+"""What is made of an exercise as soon as it is read, of it alone, and kept with it."""
 
 
-def reader(root: Path, holds: HoldWords | None) -> Reader:
+def reader(root: Path, holds: HoldWords | None, make_regard: Callable[[], Regard] | None) -> Reader:
     """Reads pages of the guide at `root`. `holds`: the words of phrases that say how long to
     hold, where they become timers."""
     prose = ProseReader(holds)
+    regard = make_regard() if make_regard else None
 
     def read(named: Named) -> Read:
         path = f"content/{named.name}"
         text = read_text(root / path, path)
         if isinstance(text, Problem):
             return Read(None, False, (text,))
-        return Read(*READERS[named.kind](text, path, named.slug, prose))
+        page, is_draft, problems = READERS[named.kind](text, path, named.slug, prose)
+        regarded = regard(page) if regard and isinstance(page, Exercise) else None
+        return Read(page, is_draft, problems, regarded, _digests(text, page))
 
-    return lambda batch: [read(named) for named in batch]
+    return read
+
+
+def _digests(text: str, page: AnyPage | None) -> Digests:
+    whole = hash_of(text)
+    if not isinstance(page, Exercise):
+        return Digests(whole, whole)
+    nothing = frozenset[Any]()
+    return Digests(
+        whole, hash_of(repr(replace(page, text=NO_TEXT, anchors=nothing, leads=nothing)))
+    )

@@ -3,13 +3,13 @@
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
-from typing import TypeAlias
+from typing import NamedTuple
 
 from supple.domain.body import Position
 from supple.domain.drawing import Figures
 from supple.domain.exercise import Level
 from supple.domain.guide import HOME, Guide
-from supple.domain.routine import Room
+from supple.domain.routine import ExerciseEntry, Room, Routine
 from supple.rendering import addresses
 from supple.rendering.paper.downloads import has_library_cards
 from supple.rendering.sharing import Head, head_of, subjects_of
@@ -34,12 +34,18 @@ class View:
 @dataclass(frozen=True, slots=True)
 class PagePlan:
     """A page that is to be made. Its view is made when it is wanted, and not kept: those of a
-    whole site are many. `is_found`: people should find it in search engines."""
+    whole site are many. `is_found`: people should find it in search engines.
+
+    Besides what all pages are made from it is made from these `files` below `content/`, from
+    `words` that stand elsewhere, and if it `lists`, from what lists show of all pages."""
 
     address: str
     template: str
     view: Callable[[], View]
     is_found: bool = True
+    files: tuple[str, ...] = ()
+    words: str = ""
+    lists: bool = False
 
 
 NO_FIGURES = Figures()
@@ -64,19 +70,19 @@ def plan_pages(
     def at(address: str) -> Desk:
         return Desk(guide, say, address, static, figures, pdfs, shared)
 
-    def plan(
-        address: str, template: str, page_of: Callable[[Desk], object], *, is_found: bool = True
-    ) -> PagePlan:
+    def plan(planned: Planned, *, is_found: bool = True) -> PagePlan:
+        address, template, page_of, files, words, lists = planned
+
         def view() -> View:
             desk = at(address)
             page = page_of(desk)
             head = head_of(desk, page, subjects.get(address), pictured)
             return View(site_of(desk), page, head)
 
-        return PagePlan(address, template, view, is_found)
+        return PagePlan(address, template, view, is_found, files, words, lists)
 
     every = catalogue(guide)
-    yield plan(addresses.INDEX, "home.html", lambda desk: home.home_page(desk, every))
+    yield plan(_listing(addresses.INDEX, "home.html", lambda desk: home.home_page(desk, every)))
     for planned in (
         *_exercises(guide),
         *_routines(guide),
@@ -85,38 +91,65 @@ def plan_pages(
         *_ways(guide, say, every, figures),
         *_pages(guide),
     ):
-        yield plan(*planned)
+        yield plan(planned)
     if diary.has_diary(guide):
-        yield plan(addresses.DIARY, "diary.html", diary.diary_page, is_found=False)
+        yield plan(Planned(addresses.DIARY, "diary.html", diary.diary_page), is_found=False)
     for old, title, new in _moved(guide):
         page_of = partial(pages.moved_page, title=title, address=new)
-        yield plan(old, "moved.html", page_of, is_found=False)
+        yield plan(Planned(old, "moved.html", page_of, words=f"{title} {new}"), is_found=False)
     missing = partial(pages.missing_page, look=look)
-    yield plan(addresses.MISSING, "404.html", missing, is_found=False)
+    yield plan(Planned(addresses.MISSING, "404.html", missing), is_found=False)
 
 
-Planned: TypeAlias = tuple[str, str, Callable[[Desk], object]]
-"""A page's address, its template, and what makes it."""
+class Planned(NamedTuple):
+    """A page's address, its template, what makes it, and what it is made from."""
+
+    address: str
+    template: str
+    page_of: Callable[[Desk], object]
+    files: tuple[str, ...] = ()
+    words: str = ""
+    lists: bool = False
+
+
+def _listing(address: str, template: str, page_of: Callable[[Desk], object]) -> Planned:
+    return Planned(address, template, page_of, lists=True)
 
 
 def _exercises(guide: Guide) -> Iterator[Planned]:
     for slug, each in guide.exercises.items():
         page_of = partial(exercise.exercise_page, exercise=each)
-        yield addresses.exercise(slug), "exercise.html", page_of
+        routines = guide.routines_with.get(slug, ())
+        words = "\n".join(f"{routine.slug} {routine.title}" for routine in routines)
+        yield Planned(addresses.exercise(slug), "exercise.html", page_of, (each.file,), words)
 
 
 def _routines(guide: Guide) -> Iterator[Planned]:
     for slug, each in guide.routines.items():
-        yield addresses.routine(slug), "routine.html", partial(routine.routine_page, routine=each)
+        page_of = partial(routine.routine_page, routine=each)
+        yield Planned(addresses.routine(slug), "routine.html", page_of, _files(each, guide))
+
+
+def _files(whole: Routine, guide: Guide) -> tuple[str, ...]:
+    """Those of a routine and of the exercises in it."""
+    slugs = dict.fromkeys(
+        entry.exercise
+        for day in whole.days
+        for entry in day.entries
+        if isinstance(entry, ExerciseEntry)
+    )
+    own = (whole.file,) if whole.slug in guide.routines else ()
+    return (*own, *(guide.exercises[slug].file for slug in slugs))
 
 
 def _sheets(guide: Guide) -> Iterator[Planned]:
     """The sheet of each routine, or of each day of a week's."""
     if guide.settings.outputs.sheets:
         for slug, each in guide.routines.items():
+            files = _files(each, guide)
             for day in sheet.days_of(each):
                 page_of = partial(sheet.sheet_page, routine=each, day=day)
-                yield addresses.sheet(slug, day), "sheet.html", page_of
+                yield Planned(addresses.sheet(slug, day), "sheet.html", page_of, files)
 
 
 def _cards(guide: Guide, say: Wording) -> Iterator[Planned]:
@@ -125,13 +158,14 @@ def _cards(guide: Guide, say: Wording) -> Iterator[Planned]:
         library = [cards.library(guide, say)] if has_library_cards(guide) else []
         for each in (*library, *guide.routines.values()):
             page_of = partial(cards.cards_page, routine=each)
-            yield addresses.cards(each.slug), "cards.html", page_of
+            yield Planned(addresses.cards(each.slug), "cards.html", page_of, _files(each, guide))
 
 
 def _pages(guide: Guide) -> Iterator[Planned]:
     for slug, each in guide.pages.items():
         if slug != HOME:
-            yield addresses.page(slug), "page.html", partial(pages.plain_page, page=each)
+            page_of = partial(pages.plain_page, page=each)
+            yield Planned(addresses.page(slug), "page.html", page_of, (each.file,))
 
 
 def _moved(guide: Guide) -> Iterator[tuple[str, str, str]]:
@@ -158,7 +192,7 @@ def _ways(guide: Guide, say: Wording, every: Catalogue, figures: Figures) -> Ite
     """The ways to find something: the body map, the lists of all, and those of what shares a
     tag."""
     if has_body_map(guide, figures):
-        yield addresses.BODY_MAP, "body-map.html", lambda desk: body_map(desk, every)
+        yield _listing(addresses.BODY_MAP, "body-map.html", lambda desk: body_map(desk, every))
     exercises, routines = every.exercises, every.routines
     all_ = partial(lists.all_exercises, every=every)
     yield from _parts(addresses.EXERCISES, "exercises.html", len(exercises.slugs), all_)
@@ -179,7 +213,7 @@ def _parts(
 ) -> Iterator[Planned]:
     """The pages of a list of so many rows."""
     for part in parts_of(address, count):
-        yield addresses.part(address, part.number), template, partial(page_of, part=part)
+        yield _listing(addresses.part(address, part.number), template, partial(page_of, part=part))
 
 
 def _tagged(guide: Guide, say: Wording) -> Iterator[tuple[str, str, str]]:
@@ -200,6 +234,6 @@ def _tagged(guide: Guide, say: Wording) -> Iterator[tuple[str, str, str]]:
 def plan_files(guide: Guide) -> Iterator[tuple[str, str]]:
     """The pictures and other files that a text shows or links to: their address and their name
     in `content/`. Whatever else lies there is nobody's business."""
-    named = {reference.target for _, reference in guide.references}
+    named = {lead.target for _, lead in guide.leads}
     for name in sorted(named & guide.files):
         yield addresses.of_file(name), name

@@ -8,6 +8,7 @@ from base64 import b64encode
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise, product
+from types import MappingProxyType
 from unicodedata import category, normalize
 
 from supple.domain.exercise import Exercise
@@ -29,27 +30,35 @@ SHORTEST = 3
 @dataclass(frozen=True, slots=True)
 class Findable:
     """A page that can be found. `detail` is shown with its title. `terms` are what lists go by,
-    with all their other names; `text` is what else the page says."""
+    with all their other names; `further` are the words that can be looked for besides."""
 
     title: str
     slug: str
     detail: str
     terms: tuple[str, ...]
-    text: str
+    further: str
 
 
-def search_script(guide: Guide, say: Wording) -> str:
-    """A classic script, since browsers fetch nothing else from a disk."""
-    return f"self.suppleSearch={as_json(_index(Desk(guide, say, addresses.SEARCH)))};\n"
+def search_script(
+    guide: Guide, say: Wording, known: Mapping[str, Findable] = MappingProxyType({})
+) -> str:
+    """A classic script, since browsers fetch nothing else from a disk. `known` are exercises, by
+    their slugs, of which is known already how they can be found."""
+    return f"self.suppleSearch={as_json(_index(Desk(guide, say, addresses.SEARCH), known))};\n"
 
 
-def _index(desk: Desk) -> Mapping[str, object]:
+def findable(guide: Guide, say: Wording, exercise: Exercise) -> Findable:
+    """How an exercise can be found. The guide needs no pages, but all words that it uses."""
+    return _exercise(Desk(guide, say, addresses.SEARCH), exercise)
+
+
+def _index(desk: Desk, known: Mapping[str, Findable]) -> Mapping[str, object]:
     guide, say = desk.guide, desk.say
-    exercises = [_exercise(desk, each) for each in guide.exercises.values()]
+    exercises = [known.get(slug) or _exercise(desk, each) for slug, each in guide.exercises.items()]
     routines = [_routine(desk, each) for each in guide.routines.values()]
     pages = [_page(desk, each) for slug, each in guide.pages.items() if slug != HOME]
     found = [*exercises, *routines, *pages]
-    common = frozenset(words_of(say("search.common")))
+    common = _common(desk)
     return {
         "kinds": [
             (say("search.exercise"), "exercises/", len(exercises)),
@@ -60,7 +69,7 @@ def _index(desk: Desk) -> Mapping[str, object]:
         "slugs": ["" if each.slug == _usual_slug(each.title) else each.slug for each in found],
         "details": _standing([each.detail] for each in found),
         "terms": _standing(each.terms for each in found),
-        "text": _standing(sorted(_further_words(each) - common) for each in found),
+        "text": _standing(each.further.split() for each in found),
         "common": " ".join(sorted(common)),
         "general": " ".join(words_of(say("search.general"))),
         **{kind: " ".join(sorted(words - common)) for kind, words in _warnings(desk).items()},
@@ -83,7 +92,8 @@ def _exercise(desk: Desk, exercise: Exercise) -> Findable:
     targets = (_names(name, desk.guide.targets[name]) for name in exercise.targets)
     needs = _needs(desk.guide, exercise.equipment)
     level = say(f"level.{exercise.level.value}")
-    return Findable(
+    return _findable(
+        desk,
         title=exercise.title,
         slug=exercise.slug,
         detail=detail,
@@ -95,7 +105,8 @@ def _exercise(desk: Desk, exercise: Exercise) -> Findable:
 def _routine(desk: Desk, routine: Routine) -> Findable:
     detail = place_words(desk, routine)
     titles = (title for day in routine.days for title in _titles(desk.guide, day.entries))
-    return Findable(
+    return _findable(
+        desk,
         title=routine.title,
         slug=routine.slug,
         detail=detail,
@@ -112,7 +123,8 @@ def _routine(desk: Desk, routine: Routine) -> Findable:
 def _page(desk: Desk, page: Page) -> Findable:
     cards = care.cards(desk) if page.care else ()
     told = (*page.stop, *(part for card in page.care for part in (*card.signs, card.note)))
-    return Findable(
+    return _findable(
+        desk,
         title=page.title,
         slug=page.slug,
         detail="",
@@ -149,10 +161,18 @@ def _names(name: str, term: Term) -> str:
     return " ".join(called if known.issuperset(words_of(name)) else (*called, name))
 
 
-def _further_words(page: Findable) -> set[str]:
-    """What can be looked for in a page's text alone."""
-    known = {word for text in (page.title, *page.terms) for word in words_of(text)}
-    return {word for word in words_of(page.text) if len(word) >= SHORTEST} - known
+def _findable(
+    desk: Desk, title: str, slug: str, detail: str, terms: tuple[str, ...], text: str
+) -> Findable:
+    """A page with what can be looked for in its text alone."""
+    known = {word for each in (title, *terms) for word in words_of(each)}
+    words = {word for word in words_of(text) if len(word) >= SHORTEST}
+    return Findable(title, slug, detail, terms, " ".join(sorted(words - known - _common(desk))))
+
+
+def _common(desk: Desk) -> frozenset[str]:
+    """Words that nobody looks for."""
+    return desk.once("common", lambda: frozenset(words_of(desk.say("search.common"))))
 
 
 def _warnings(desk: Desk) -> Mapping[str, set[str]]:

@@ -2,11 +2,15 @@
 
 import base64
 import hashlib
+import marshal
 import re
+import sys
 import traceback
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
+from importlib.metadata import version
 from pathlib import Path
+from shutil import rmtree
 from types import CodeType
 
 from jinja2 import (
@@ -24,20 +28,27 @@ from markupsafe import Markup
 from supple.domain.problem import Place, Problem, did_you_mean
 from supple.rendering.plan import PagePlan
 from supple.rendering.wording import Wording
+from supple.sound import read_sound, write_sound
+from supple.stamps import hash_of
 
+MOST_COMPILED = 300
+"""So many compiled templates are kept in a folder: those of today and of some days before."""
 LARGEST = 1_000_000
 """The most bytes that a template may have: far more than anybody writes."""
 
 
 class Compiled(BytecodeCache):
-    """Templates as they were compiled, for a process that renders again and again. A template
-    that has changed since is compiled anew."""
+    """Templates as they were compiled, for whoever renders them again: in this process, and by
+    `folder`, where there is one, in any. A template that has changed since is compiled anew, and
+    so is what the folder has if it is damaged; it is for what compiles just like this only."""
 
-    def __init__(self) -> None:
+    def __init__(self, folder: Path | None = None) -> None:
+        self._folder = folder
         self._code: dict[str, tuple[str, CodeType]] = {}
+        self._compiler = f"{sys.version} {version('jinja2')}"
 
-    def __reduce__(self) -> tuple[type["Compiled"], tuple[()]]:
-        return Compiled, ()  # another process compiles for itself
+    def __reduce__(self) -> tuple[type["Compiled"], tuple[Path | None]]:
+        return Compiled, (self._folder,)
 
     def get_cache_key(self, name: str, filename: str | None = None) -> str:
         return f"{name}|{filename}"  # a folder's name may be no text, and Jinja's key must be
@@ -46,10 +57,21 @@ class Compiled(BytecodeCache):
         checksum, code = self._code.get(bucket.key, ("", None))
         if checksum == bucket.checksum:
             bucket.code = code
+        elif data := read_sound(self._file(bucket)):
+            bucket.code = marshal.loads(data)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         if bucket.code is not None:
             self._code[bucket.key] = (bucket.checksum, bucket.code)
+            file = self._file(bucket)
+            if file and file.parent.is_dir() and len([*file.parent.iterdir()]) >= MOST_COMPILED:
+                rmtree(file.parent, ignore_errors=True)  # nearly all of them are of old templates
+            write_sound(file, marshal.dumps(bucket.code))
+
+    def _file(self, bucket: Bucket) -> Path | None:
+        """Of two templates with one content each tells of errors by its own name."""
+        name = hash_of(f"{bucket.key} {bucket.checksum} {self._compiler}")
+        return self._folder / name if self._folder else None
 
 
 class _TooLargeError(Exception):

@@ -6,15 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from supple.checking.finding import subject_of
 from supple.checking.reading_age import PageAge, ReadingAges
-from supple.checking.registry import CHECKS, check_rules
+from supple.checking.registry import CHECKS, EXERCISE_CHECKS
 from supple.commands.check import _told
 from supple.domain.problem import Problem, Severity
 from supple.domain.rules import RULES, Needs, Rule
 from supple.pipeline import build, check
-from supple.reading.folder import read_guide
-from supple.rendering.hold_phrases import words
+from supple.preparing import Prepared, prepare
 from tests.checking.examples import CALF, GUIDE, Told, guide_with, told_rules
 from tests.guides import SETTINGS, write_files
 from tests.told import told
@@ -39,7 +37,7 @@ def rules(problems: tuple[Problem, ...]) -> list[str]:
 class TestDocs:
     def test_tell_of_every_rule_in_the_order_of_the_table(self) -> None:
         assert [*TOLD] == [*RULES] == [*Rule]
-        assert {*CHECKS} == {*Rule} - {Rule.UNUSED_ALLOW}
+        assert {*CHECKS, *EXERCISE_CHECKS} == {*Rule} - {Rule.UNUSED_ALLOW}
 
     @pytest.mark.parametrize("rule", Rule)
     def test_say_what_the_table_says(self, rule: Rule) -> None:
@@ -84,9 +82,10 @@ class TestEveryRule:
         ]
 
     def test_is_told_by_a_build_if_the_table_says_so(self, tmp_path: Path, each: Told) -> None:
-        guide, _ = read_guide(write_files(tmp_path, guide_with(each.bad)), hold_words=words)
-        assert guide
-        said = rules((*check_rules(subject_of(guide, building=True), building=True),))
+        files = write_files(tmp_path, guide_with(each.bad))
+        prepared = prepare(files, {})
+        assert isinstance(prepared, Prepared)
+        said = rules(tuple(each for each in prepared.problems if each.rule in [*Rule]))
         assert said == ([each.rule] if RULES[Rule(each.rule)].in_build else [])
 
 

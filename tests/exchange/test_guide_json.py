@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from supple.domain.guide import Guide
+from supple.domain.packed import Packed
 from supple.domain.problem import Origin, Place, has_errors
 from supple.domain.written import Written
 from supple.exchange.exporting import export
@@ -58,6 +59,8 @@ def bare(value: object) -> object:
     """A value of the domain without the places where it was read."""
     if isinstance(value, Origin | Place | Written):
         return None
+    if isinstance(value, Packed):
+        return bare(value.value)
     if dataclasses.is_dataclass(value):
         return [bare(getattr(value, each.name)) for each in dataclasses.fields(value)]
     if isinstance(value, Mapping):

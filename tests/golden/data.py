@@ -7,9 +7,9 @@ from typing import Any, cast
 
 from supple.domain.body import Position, Side
 from supple.domain.dosage import Default, Dosage, NamedHold, Sides
-from supple.domain.exercise import Exercise, Kind, Level
+from supple.domain.exercise import Exercise, Kind, Level, Text
+from supple.domain.packed import pack
 from supple.domain.problem import Origin
-from supple.domain.prose import NOTHING
 from supple.domain.quantity import Count, Duration, Unit
 from supple.domain.routine import ActivityEntry, Entry, ExerciseEntry
 
@@ -42,9 +42,10 @@ def exercise(slug: str, data: Mapping[str, Any]) -> Exercise:
         first=Side(data.get("first", "left")),
         holds=tuple(NamedHold(name) for name in names) if len(names) > 1 else (),
     )
+    path = f"content/exercises/{slug}.md"
     return Exercise(
         slug=slug,
-        origin=Origin(f"content/exercises/{slug}.md"),
+        path=path,
         title=slug,
         summary="",
         position=Position(data["position"]),
@@ -55,14 +56,9 @@ def exercise(slug: str, data: Mapping[str, Any]) -> Exercise:
         kind=Kind.HOLD,
         dosage=dosage,
         modes=(),
-        introduction=NOTHING,
-        steps=(),
-        more=NOTHING,
+        text=pack(Text(Origin(path))),
         anchors=frozenset(),
-        feel=NOTHING,
-        mistakes=(),
-        easier=NOTHING,
-        harder=NOTHING,
+        leads=frozenset(),
         cautions=(),
         sources=(),
         checked=None,

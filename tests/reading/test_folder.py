@@ -499,10 +499,10 @@ def test_problems_of_sentences_in_front_matter_stand_at_their_keys(tmp_path: Pat
     }
     _, problems = read_guide(write_guide(tmp_path, changes))
     assert places(problems) == [
+        "content/cautions.yaml:3:9",
         "content/exercises/knee-hug.md:17:7",
         "content/exercises/knee-hug.md:20:5",
         "content/routines/morning.md:10:11",
-        "content/cautions.yaml:3:9",
     ]
 
 

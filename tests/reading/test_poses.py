@@ -584,5 +584,5 @@ def test_a_figures_picture_belongs_to_the_guide(tmp_path: Path) -> None:
     assert told(problems) == ""
     assert guide is not None
     assert ("exercises/hug.md", "exercises/knee.png") in [
-        (name, reference.target) for name, reference in guide.references
+        (name, lead.target) for name, lead in guide.leads
     ]

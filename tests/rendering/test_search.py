@@ -14,9 +14,10 @@ from typing import Any
 import pytest
 
 from supple.domain.body import Position
-from supple.domain.exercise import Exercise
+from supple.domain.exercise import Exercise, Text
 from supple.domain.guide import Guide
-from supple.domain.problem import Place
+from supple.domain.packed import pack
+from supple.domain.problem import Origin, Place
 from supple.domain.prose import NOTHING, Link, Picture, Prose
 from supple.rendering.prose import plain
 from supple.rendering.search import packed, search_script, words_of
@@ -191,6 +192,8 @@ def many(pattern: Exercise, count: int) -> list[tuple[str, Exercise]]:
             summary=text(6, len(words)),
             position=chance.choice(list(Position)),
             targets=tuple(chance.sample(("lower back", "buttocks", "hamstrings", "chest"), 2)),
-            steps=tuple(Prose((text(4, len(words)),)) for _ in range(6)),
+            text=pack(
+                Text(Origin(""), steps=tuple(Prose((text(4, len(words)),)) for _ in range(6)))
+            ),
         )
     return sorted(made.items())

@@ -1,0 +1,36 @@
+"""What is made of each exercise as soon as it is read, by whichever process has read it, and kept
+with it: what is wrong with it alone, and how it can be found."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from supple.checking.finding import subject_of
+from supple.checking.registry import Judged, judge
+from supple.domain.exercise import Exercise
+from supple.domain.guide import Guide
+from supple.domain.problem import has_errors
+from supple.rendering import wording
+from supple.rendering.search import Findable, findable
+
+
+@dataclass(frozen=True, slots=True)
+class Regarded:
+    """Nobody finds an exercise with errors, or in a guide with broken vocabularies: its words may
+    mean nothing."""
+
+    judged: Judged
+    findable: Findable | None
+
+
+def regards(vocabularies: Guide) -> Callable[[Exercise], Regarded]:
+    """By the settings and the vocabularies of a guide, whose pages don't count."""
+    subject = subject_of(vocabularies, building=True)
+    say = wording.load(vocabularies.settings.language)
+
+    def regard(exercise: Exercise) -> Regarded:
+        judged = judge(exercise, subject)
+        if vocabularies.broken or has_errors(judged.problems):
+            return Regarded(judged, None)
+        return Regarded(judged, findable(vocabularies, say, exercise))
+
+    return regard

@@ -1,0 +1,45 @@
+"""What tells that a file has changed without reading it: its size and its time.
+
+A file that was written so shortly before somebody looked that it could be written again without
+looking newer is known by its content instead.
+"""
+
+import os
+from hashlib import sha256
+from pathlib import Path
+from typing import Final, TypeAlias
+
+_TICK: Final = 50_000_000
+"""Nanoseconds within which two changes of a file may have the same time."""
+_COARSE: Final = 2_000_000_000
+"""The same where times are whole seconds."""
+
+Stamp: TypeAlias = list[int] | str
+"""A file's size and the nanoseconds of its last change; or its content's hash."""
+
+
+def stamp_of(file: Path, found: os.stat_result, at: int) -> Stamp:
+    """The stamp of a file that was looked at then, in nanoseconds, and was `found` so. Raises
+    OSError."""
+    coarse = found.st_mtime_ns % 1_000_000_000 == 0
+    if found.st_mtime_ns > at - (_COARSE if coarse else _TICK):
+        return digest_of(file)
+    return [found.st_size, found.st_mtime_ns]
+
+
+def fits(file: Path, stamp: Stamp) -> bool:
+    """Whether a file is as it was. Raises OSError where it isn't there."""
+    if isinstance(stamp, str):
+        return digest_of(file) == stamp
+    found = file.stat()
+    return stamp == [found.st_size, found.st_mtime_ns]
+
+
+def hash_of(text: str) -> str:
+    """The hash of a text; of a name that is none, too."""
+    return sha256(text.encode("utf-8", "surrogateescape")).hexdigest()
+
+
+def digest_of(file: Path) -> str:
+    """The hash of a file's content."""
+    return sha256(file.read_bytes()).hexdigest()
