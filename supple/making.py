@@ -1,6 +1,7 @@
 """A site's pages: each that is stale is planned, rendered and put aside in one go, by as many
 processes as pay off, so that those of a whole site are never in memory at once."""
 
+import os
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -52,7 +53,14 @@ class Edition:
         tokens = made.look.tokens
         return tuple(
             plan_pages(
-                made.guide, made.say, made.names, made.figures, self.posters, tokens, self.pdfs
+                made.guide,
+                made.say,
+                made.names,
+                made.figures,
+                self.posters,
+                tokens,
+                self.pdfs,
+                made.minutes,
             )
         )
 
@@ -127,8 +135,8 @@ class Renewal:
         at = time.time_ns()
         pages: dict[str, Made] = {}
         for page in self.edition.pages:
-            file = self.output / page.address
-            stamp = stamp_of(file, file.stat(), at)
+            file = f"{self.output}/{page.address}"  # one of many: a Path would take longer
+            stamp = stamp_of(file, os.stat(file), at)  # noqa: PTH116
             pages[page.address] = Made(page.words, put[page.address].digest, stamp)
         remember(Memory(self.edition.grounds, pages), self.edition.prepared.folder, self.output)
 

@@ -47,6 +47,7 @@ class Prepared:
     look: Dressed
     static: Mapping[str, StaticFile]
     findable: Mapping[str, Findable]
+    minutes: Mapping[str, int]
     depends_on: Mapping[str, str]
     digests: Mapping[str, Digests]
 
@@ -153,6 +154,7 @@ def prepare(
         look,
         with_hashes(look.files),
         found,
+        {slug: each.minutes for slug, each in regarded.items()},
         reading.depends_on,
         reading.digests,
     )

@@ -1,5 +1,5 @@
 """What is made of each exercise as soon as it is read, by whichever process has read it, and kept
-with it: what is wrong with it alone, and how it can be found."""
+with it: what is wrong with it alone, how it can be found, and how long it takes."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,6 +11,7 @@ from supple.domain.guide import Guide
 from supple.domain.problem import has_errors
 from supple.rendering import wording
 from supple.rendering.search import Findable, findable
+from supple.rendering.views.filters import exercise_minutes
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,7 @@ class Regarded:
 
     judged: Judged
     findable: Findable | None
+    minutes: int
 
 
 def regards(vocabularies: Guide) -> Callable[[Exercise], Regarded]:
@@ -29,8 +31,9 @@ def regards(vocabularies: Guide) -> Callable[[Exercise], Regarded]:
 
     def regard(exercise: Exercise) -> Regarded:
         judged = judge(exercise, subject)
+        minutes = exercise_minutes(exercise, vocabularies.settings.timing)
         if vocabularies.broken or has_errors(judged.problems):
-            return Regarded(judged, None)
-        return Regarded(judged, findable(vocabularies, say, exercise))
+            return Regarded(judged, None, minutes)
+        return Regarded(judged, findable(vocabularies, say, exercise), minutes)
 
     return regard

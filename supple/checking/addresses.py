@@ -20,16 +20,16 @@ def check_addresses(guide: Guide) -> Iterator[Problem]:
 
 
 def _check_aliases(pages: Pages) -> Iterator[Problem]:
-    taken = {slug: page.origin.path for slug, page in pages.items()}
+    taken = {slug: page.path for slug, page in pages.items()}
     for page in pages.values():
         for number, alias in enumerate(page.aliases):
             if alias in taken:
                 message = f"aliases: {alias} is the address of {taken[alias]}"
                 place = page.origin.at("aliases", number)
-                own = taken[alias] == page.origin.path
+                own = taken[alias] == page.path
                 hint = "take it out" if own else "take the alias out of one of the two"
                 yield Problem(place, "address", message, hint)
-            taken.setdefault(alias, page.origin.path)
+            taken.setdefault(alias, page.path)
 
 
 def _check_days(guide: Guide) -> Iterator[Problem]:
@@ -39,6 +39,6 @@ def _check_days(guide: Guide) -> Iterator[Problem]:
         for name in (f"{week.slug}-day-{day}" for day in days):
             for each in guide.routines.values():
                 if name in (each.slug, *each.aliases):
-                    message = f"{name} would have the sheet of a day of {week.origin.path}"
+                    message = f"{name} would have the sheet of a day of {week.path}"
                     hint = "choose another name, without -day- and a number"
                     yield Problem(each.origin.at("title"), "address", message, hint)

@@ -16,7 +16,7 @@ def check_titles(subject: Subject) -> Iterator[Finding]:
     for page in subject.guide.every_page:
         first = taken.setdefault(page.title.casefold(), page)
         if first is not page:
-            message = f"title: {page.title} is the title of {first.origin.path} too"
+            message = f"title: {page.title} is the title of {first.path} too"
             hint = "give one of the two another title"
             yield Finding(page, page.origin.at("title"), message, hint)
 

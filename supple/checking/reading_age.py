@@ -37,7 +37,7 @@ class ReadingAges:
 def reading_ages(subject: Subject) -> ReadingAges:
     """The reading age of each page with enough text."""
     found = ((page, _age(page, subject)) for page in subject.guide.every_page)
-    ages = [PageAge(page.origin.path, years) for page, years in found if years is not None]
+    ages = [PageAge(page.path, years) for page, years in found if years is not None]
     return ReadingAges(tuple(sorted(ages, key=lambda each: (each.years, each.path))))
 
 

@@ -6,6 +6,7 @@ from time import perf_counter
 
 from supple.commands.report import Console, Report, counted, number_of, plain
 from supple.domain.problem import Problem, has_errors
+from supple.processes import uncollected
 from supple.publishing.tally import Tally
 from supple.publishing.traces import Traces, remember, traces_of, unchanged
 
@@ -46,16 +47,17 @@ def run(options: Namespace, console: Console) -> Report:
     traces = _traces(options.guide, output)
     from supple.pipeline import build  # only now, since it takes long to load
 
-    outcome = build(
-        options.guide,
-        output,
-        strict=options.strict,
-        clean=options.clean,
-        drafts=options.drafts,
-        jobs=options.jobs,
-        progress=console.progress,
-        waiting=lambda: console.say("Another build is writing here; waiting."),
-    )
+    with uncollected():
+        outcome = build(
+            options.guide,
+            output,
+            strict=options.strict,
+            clean=options.clean,
+            drafts=options.drafts,
+            jobs=options.jobs,
+            progress=console.progress,
+            waiting=lambda: console.say("Another build is writing here; waiting."),
+        )
     if outcome.tally is None:
         said = counted(outcome.problems)
         return Report(outcome.problems, f"Nothing was written: {said}.", failed=True)

@@ -1,8 +1,9 @@
 """A value put away as bytes until somebody wants it: what few look at, of things that are many."""
 
 import pickle
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, fields, is_dataclass
+from functools import cache, lru_cache
+from io import BytesIO
 from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
@@ -32,7 +33,31 @@ class Packed(Generic[T]):
 
 def pack(value: T) -> Packed[T]:
     """The value has to be such that it can be pickled, and never changes."""
-    return Packed(pickle.dumps(value, pickle.HIGHEST_PROTOCOL))
+    return Packed(pickled(value))
+
+
+def pickled(value: object) -> bytes:
+    """A value as bytes that are quick to read: dataclasses come back by their constructors. What
+    dataclasses do themselves, if they are frozen and have slots, takes twice as long."""
+    stream = BytesIO()
+    _Pickler(stream, pickle.HIGHEST_PROTOCOL).dump(value)
+    return stream.getvalue()
+
+
+class _Pickler(pickle.Pickler):
+    def reducer_override(self, value: Any) -> Any:
+        kind: Any = type(value)
+        if names := _fields_of(kind):
+            return kind, tuple(getattr(value, name) for name in names)
+        return NotImplemented
+
+
+@cache
+def _fields_of(kind: Any) -> tuple[str, ...]:
+    """The fields of a dataclass that its constructor takes in their order; else none."""
+    if not is_dataclass(kind) or "__reduce__" in vars(kind):
+        return ()
+    return tuple(each.name for each in fields(kind))
 
 
 @lru_cache(maxsize=AT_HAND)

@@ -88,7 +88,7 @@ def _changed(name: str) -> str:
 def is_as_made(output: Path, address: str, memory: Memory) -> bool:
     """Whether a page's file is still what was written."""
     try:
-        return fits(output / address, memory.pages[address].stamp)
+        return fits(f"{output}/{address}", memory.pages[address].stamp)
     except OSError:
         return False
 

@@ -58,7 +58,7 @@ def unchanged(guide: Path, output: Path, options: Mapping[str, bool]) -> Known |
         same = now.supple == data["supple"] and _same(data["sources"], now.stamps, guide)
         if not same or digest_of(ledger_file(guide, output)) != data["ledger"]:
             return None
-        if not all(fits(output / name, stamp) for name, stamp in data["output"].items()):
+        if not all(fits(f"{output}/{name}", stamp) for name, stamp in data["output"].items()):
             return None
         return Known(len(data["output"]), tuple(map(_problem, data["problems"])))
     except (OSError, ValueError, LookupError, TypeError, AttributeError):

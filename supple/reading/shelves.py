@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Final, TypeAlias
 from zlib import crc32
 
+from supple.domain.packed import pickled
 from supple.processes import spread, worth
 from supple.reading.reader import Named, Read, Reader
 from supple.sound import read_sound, write_sound
@@ -93,7 +94,7 @@ def _is_fresh(page: Named, standing: Standing, content: Path) -> bool:
     if page.name not in standing:
         return False
     try:
-        return fits(content / page.name, standing[page.name][0])
+        return fits(f"{content}/{page.name}", standing[page.name][0])
     except OSError:
         return False
 
@@ -110,7 +111,7 @@ def _filler(make_reader: Callable[[], Reader], content: Path) -> Callable[[Shelf
                 now[page.name] = before[page.name]
             else:
                 now[page.name] = _stamp(content / page.name), read(page)
-        data = pickle.dumps(now, pickle.HIGHEST_PROTOCOL)
+        data = pickled(now)
         write_sound(shelf.file, data)
         return data
 

@@ -16,7 +16,7 @@ from supple.rendering.sharing import Head, head_of, subjects_of
 from supple.rendering.views import cards, diary, exercise, home, lists, pages, routine, sheet
 from supple.rendering.views.body_map import body_map, has_body_map
 from supple.rendering.views.desk import Desk
-from supple.rendering.views.filters import Catalogue, catalogue, tag
+from supple.rendering.views.filters import NOTHING_KNOWN, Catalogue, catalogue, tag
 from supple.rendering.views.paging import parts_of
 from supple.rendering.views.site import Site, site_of
 from supple.rendering.wording import Wording
@@ -59,11 +59,12 @@ def plan_pages(
     pictured: frozenset[str] = frozenset(),
     look: str = "",
     pdfs: frozenset[str] = frozenset(),
+    minutes: Mapping[str, int] = NOTHING_KNOWN,
 ) -> Iterator[PagePlan]:
     """Every page of a guide that has no errors. `static` has the address of each static file
     by its name, `pictured` and `pdfs` the addresses of the posters and of the PDFs that there
     will be; `look` are the rules of the guide's own look for a page that carries its styles
-    itself."""
+    itself; `minutes` those of exercises, by their slugs, as far as they are known."""
     subjects = subjects_of(guide)
     shared: dict[Hashable, object] = {}
 
@@ -81,7 +82,7 @@ def plan_pages(
 
         return PagePlan(address, template, view, is_found, files, words, lists)
 
-    every = catalogue(guide)
+    every = catalogue(guide, minutes)
     yield plan(_listing(addresses.INDEX, "home.html", lambda desk: home.home_page(desk, every)))
     for planned in (
         *_exercises(guide),

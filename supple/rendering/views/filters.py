@@ -7,13 +7,15 @@ link to the list that it stands for. Where scripts run, choices combine.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Final
 
 from supple.domain.body import Position
 from supple.domain.exercise import Exercise, Level
 from supple.domain.guide import Guide
-from supple.domain.phases import phases_of, total_seconds
+from supple.domain.phases import phases_of, phases_of_dosage, total_seconds
 from supple.domain.routine import Entry, ExerciseEntry, Room, Routine
+from supple.domain.settings import Timing
 from supple.domain.vocabulary import Need
 from supple.rendering import addresses
 from supple.rendering.views.desk import Desk
@@ -23,6 +25,7 @@ STEP: Final = 1.5
 """A time is worth a choice of its own if it is this much longer than the choice before."""
 NEARLY: Final = 1.25
 """The longest takes the place of the choice before it if it is hardly longer."""
+NOTHING_KNOWN: Final[Mapping[str, int]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +75,18 @@ class Catalogue:
     routines: Tagged
 
 
-def catalogue(guide: Guide) -> Catalogue:
+def catalogue(guide: Guide, known: Mapping[str, int] = NOTHING_KNOWN) -> Catalogue:
+    """`known`: the minutes of exercises, by their slugs."""
+    timing = guide.settings.timing
     exercises = in_order(guide.exercises.values())
+    lengths = {
+        each.slug: known.get(each.slug) or exercise_minutes(each, timing) for each in exercises
+    }
     minutes = {slug: routine_minutes(guide, each) for slug, each in guide.routines.items()}
     routines = _shortest_first(guide.routines.values(), minutes)
     return Catalogue(
         _tagged(
-            {each.slug: _minutes(guide, (ExerciseEntry(each.slug),)) for each in exercises},
+            lengths,
             {each.slug: [*_exercise_tags(each)] for each in exercises},
         ),
         _tagged(minutes, {each.slug: [*_routine_tags(guide, each)] for each in routines}),
@@ -103,6 +111,10 @@ def _shortest_first(routines: Iterable[Routine], minutes: Mapping[str, int]) -> 
         return minutes[each.slug], each.title, addresses.routine(each.slug)
 
     return sorted(routines, key=order)
+
+
+def exercise_minutes(exercise: Exercise, timing: Timing) -> int:
+    return in_minutes(total_seconds(phases_of_dosage(exercise, "", timing)))
 
 
 def routine_minutes(guide: Guide, routine: Routine) -> int:
