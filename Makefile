@@ -19,6 +19,7 @@ BIN := .venv/bin
 PIP := $(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt
 # Tests in as many processes as there are cores, but no crowd of browsers.
 SIDE_BY_SIDE := --numprocesses auto --maxprocesses 4
+LIGHTHOUSE := tests/audit/test_lighthouse.py
 BENCH := bench/.venv
 # What `make bench` measures: SIZES="100 1000 10000" ROUNDS=5 takes hours, and is kept.
 SIZES := 100 1000
@@ -47,8 +48,11 @@ test: .venv/test.stamp node-modules browsers
 test-long: .venv/test.stamp node-modules browsers
 	$(BIN)/python -m pytest $(SIDE_BY_SIDE) -m long
 
+# Lighthouse takes times, so it comes last and alone.
 audit: .venv/test.stamp node-modules browsers
-	$(BIN)/python -m pytest -m audit
+	$(BIN)/python -m pytest $(SIDE_BY_SIDE) --dist worksteal -m audit tests/audit \
+	  --ignore $(LIGHTHOUSE)
+	$(BIN)/python -m pytest -m audit $(LIGHTHOUSE)
 
 pictures: .venv/test.stamp browsers
 	$(BIN)/python -m tests.pictures $(if $(ALL),--all)

@@ -33,7 +33,7 @@ async function bundle(source, { banner = BANNER, ...options } = {}) {
     write: false,
   });
   const whole = outputFiles.map((file) => file.text).join("");
-  const { code } = await minify(whole, { ecma: 2020, compress: { passes: 2 } });
+  const { code } = await minify(whole, { ecma: 2020, compress: { passes: 3 } });
   return `${banner}\n${code}\n`;
 }
 

@@ -35,10 +35,12 @@ import MiniSearch from "minisearch";
 
 /** @typedef {import("minisearch").QueryCombination} Query */
 
-const FIELDS = { title: 4, terms: 3, text: 1 };
+const FIELDS = { title: 4, name: 3, terms: 3, text: 1 };
+const NAMES = ["title", "name"];
 const WARNINGS = /** @type {const} */ (["alarms", "pains", "care"]); // of Safety only
 const PREFIX = 2; // letters that are enough to look for words that begin with them
 const ALARM = 4; // letters that are enough to be taken for the beginning of a word that warns
+const NAMING = 2; // words of a title that are enough to ask for its page
 const PART = 4; // letters that each of two words has that are written as one
 
 /**
@@ -59,9 +61,9 @@ export function createFinder(index) {
     searchOptions: { boost: FIELDS, prefix: isBeginning, processTerm: (term) => term },
   });
   engine.addAll(
-    pages.map(({ title, terms, text }, id) => {
+    pages.map(({ title, name, terms, text }, id) => {
       const { alarms, pains, care } = index;
-      return { id, title, terms, text, ...(id === safety ? { alarms, pains, care } : {}) };
+      return { id, title, name, terms, text, ...(id === safety ? { alarms, pains, care } : {}) };
     }),
   );
 
@@ -109,6 +111,23 @@ export function createFinder(index) {
     return some.map(({ id }) => id);
   }
 
+  /** @param {string} word */
+  const isTelling = (word) => !common.has(word) && !general.has(word);
+
+  /**
+   * @param {string[]} asked
+   * @returns {number[]} pages that these words name: their whole title, or all but one word of it
+   */
+  function pagesNamed(asked) {
+    if (asked.length < NAMING) return [];
+    const queries = asked.map((word) => waysToRead(word).find((query) => known(query)) ?? word);
+    const named = engine.search({ combineWith: "AND", queries, fields: NAMES });
+    return named.map(({ id }) => id).filter((id) => {
+      const title = wordsOf(pages[id]?.title ?? "");
+      return title.filter(isTelling).length <= asked.length + 1;
+    });
+  }
+
   return (query) => {
     const written = wordsOf(query).filter((word) => !common.has(word));
     const asked = [...new Set(written.flatMap(apart))];
@@ -125,7 +144,10 @@ export function createFinder(index) {
       return !general.has(word) && !warnings[at]?.some((one) => pains.has(one));
     });
     const numbers = alone ? [] : pagesWith(telling.length ? telling : asked);
-    const first = WARNINGS.some(warned) ? [safety] : [];
+    // "Knee to chest" names a stretch. "Both legs", where each word warns, may be a complaint.
+    const isComplaint = alone || warned("pains") || warnings.every((found) => found.length);
+    const named = isComplaint ? [] : pagesNamed(asked.filter(isTelling));
+    const first = WARNINGS.some(warned) ? [...named, safety] : [];
     return [...new Set([...first, ...numbers])].flatMap((number) => pages[number] ?? []);
   };
 }
@@ -188,7 +210,8 @@ function swapped(word) {
 
 /**
  * @param {Index} index
- * @returns {(Found & {terms: string, text: string})[]}
+ * @returns {(Found & {name: string, terms: string, text: string})[]} the name is that of the
+ *   page's file where it is another than its title: authors know it by that
  */
 function pagesOf({ kinds, titles, slugs, details, terms, text }) {
   const homes = kinds.flatMap(([kind, folder, count]) => Array(count).fill({ kind, folder }));
@@ -201,6 +224,7 @@ function pagesOf({ kinds, titles, slugs, details, terms, text }) {
       title,
       address: `${homes[number].folder}${encodeURIComponent(slug)}.html`,
       kind: homes[number].kind,
+      name: slugs[number] ?? "",
       detail: detailsOf?.[number]?.join(", ") ?? "",
       terms: termsOf?.[number]?.join(" ") ?? "",
       text: textOf?.[number]?.join(" ") ?? "",

@@ -31,26 +31,39 @@ export function movesBetween(rows, moves) {
 }
 
 /**
+ * How to get up from the last position that is kept; nothing where nobody has to.
+ * @param {readonly {position: string, kept: boolean}[]} rows
+ * @param {Record<string, string>} ups by position
+ * @returns {string}
+ */
+export function wayUp(rows, ups) {
+  const last = rows.filter(({ kept }) => kept).pop();
+  return (last && ups[last.position]) ?? "";
+}
+
+/** @typedef {{forms: Record<string, Form>, moves: Moves, ups: Record<string, string>}} Said */
+
+/**
  * @param {Document} page
  * @param {HTMLElement} sheet
  * @param {() => void} print
  */
 export function chooseSheet(page, sheet, print) {
-  followChoices(
-    page,
-    "paper",
-    print,
-    (/** @type {{forms: Record<string, Form>, moves: Moves}} */ { forms, moves }) => {
-      const follow = followers(sheet);
-      return ({ fields, paper, isKept }) => {
-        const found = forms[`${paper}${fields.get("layout") === "large" ? "-large" : ""}`];
-        if (found) setForm(sheet, found);
-        if (!isKept) return;
-        setExercises(sheet, isKept, moves);
-        follow(isKept);
-      };
-    },
-  );
+  followChoices(page, "paper", print, (/** @type {Said} */ { forms, moves, ups }) => {
+    const follow = followers(sheet);
+    return ({ fields, paper, isKept }) => {
+      const found = forms[`${paper}${fields.get("layout") === "large" ? "-large" : ""}`];
+      if (found) setForm(sheet, found);
+      if (!isKept) return;
+      const rows = setExercises(sheet, isKept, moves);
+      say(sheet.querySelector(".up"), wayUp(rows, ups));
+      setAdvice(sheet, isKept);
+      follow(isKept);
+      const isEmpty = !rows.some(({ kept }) => kept);
+      hideAbove(sheet.querySelector("[data-time]"), ".facts > *", isEmpty);
+      hideAbove(sheet.querySelector(".row"), ".day", isEmpty);
+    };
+  });
 }
 
 /**
@@ -77,6 +90,7 @@ function setLines(place, count) {
  * @param {HTMLElement} sheet
  * @param {import("./choices.js").IsKept} isKept of exercises
  * @param {Moves} moves
+ * @returns {{position: string, kept: boolean}[]} the exercises in their order
  */
 function setExercises(sheet, isKept, moves) {
   const rows = [.../** @type {NodeListOf<HTMLElement>} */ (sheet.querySelectorAll(".row[data-exercise]"))];
@@ -87,25 +101,43 @@ function setExercises(sheet, isKept, moves) {
   const words = movesBetween(states, moves);
   rows.forEach((row, at) => {
     row.hidden = !states[at]?.kept;
-    const move = /** @type {HTMLElement | null} */ (row.querySelector(".move"));
-    if (!move) return;
-    move.textContent = words[at] ?? "";
-    move.hidden = !words[at];
+    say(row.querySelector(".move"), words[at] ?? "");
   });
+  return states;
+}
+
+/**
+ * Hides each piece of advice that no exercise is left for, and what has nothing left in it then.
+ * @param {HTMLElement} sheet
+ * @param {import("./choices.js").IsKept} isKept of exercises
+ */
+function setAdvice(sheet, isKept) {
   for (const where of sheet.querySelectorAll("[data-exercises]")) {
     hideAbove(where, ".advice", !nameLeft(where, isKept, (left) => left.join(", ")));
   }
-  for (const condition of sheet.querySelectorAll(".condition")) {
-    /** @type {HTMLElement} */ (condition).hidden = !condition.querySelector(".advice:not([hidden])");
+  for (const around of sheet.querySelectorAll(".condition, section:has(.advice)")) {
+    /** @type {HTMLElement} */ (around).hidden = !around.querySelector(".advice:not([hidden])");
+    const numbers = /** @type {HTMLElement | null} */ (around.querySelector("h2 small"));
+    if (numbers) numbers.hidden = !around.querySelector(".advice:not([hidden]) [data-exercises]");
   }
 }
 
 /**
- * @param {Element} inner
+ * @param {Element | null} place
+ * @param {string} words
+ */
+function say(place, words) {
+  if (!place) return;
+  place.textContent = words;
+  /** @type {HTMLElement} */ (place).hidden = !words;
+}
+
+/**
+ * @param {Element | null} inner
  * @param {string} selector
  * @param {boolean} hidden
  */
 function hideAbove(inner, selector, hidden) {
-  const outer = /** @type {HTMLElement | null} */ (inner.closest(selector));
+  const outer = /** @type {HTMLElement | null} */ (inner?.closest(selector) ?? null);
   if (outer) outer.hidden = hidden;
 }

@@ -37,9 +37,8 @@ export function createAwake(wakeLock, page, tell = () => {}) {
 
   /** @type {Awake["keep"]} */
   function keep(wanted) {
-    const isNew = wanted !== isWanted;
+    if (wanted === isWanted) return;
     isWanted = wanted;
-    if (!isNew) return;
     if (wanted) {
       void ask();
     } else {

@@ -33,7 +33,7 @@
  */
 export function courseOf(phases) {
   const lasting = phases.filter((phase) => phase.seconds > 0);
-  if (lasting.length === 0) throw new RangeError("a session needs a phase that takes time");
+  if (lasting.length === 0) throw new RangeError("no phase takes time");
   const borders = [0];
   for (const { seconds } of lasting) borders.push(last(borders) + Math.round(seconds * 1000));
   return Object.freeze({ phases: Object.freeze(lasting), borders: Object.freeze(borders) });

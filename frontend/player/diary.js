@@ -12,7 +12,7 @@ import { brief } from "./words.js";
 /** @typedef {import("./store.js").Store} Store */
 
 /** @typedef {Readonly<Record<string, string> & {
- *   minutes: string, seconds: string, all: string, empty: string, imported_none: string,
+ *   minutes: string, seconds: string, all: string, empty: string, imported_none: string, imported_bad: string,
  *   not_a_diary: string, not_kept: string, cleared: string, clear_sure: string, file: string,
  * }>} Words */
 
@@ -107,7 +107,7 @@ export function bindDiary(page, { store, words, guide, locales, today }) {
   function taken(text) {
     const found = imported(log(), text, momentOf(today()).day, guide);
     if (!found) return words.not_a_diary;
-    if (found.news === 0) return words.imported_none;
+    if (found.news === 0) return found.read ? words.imported_none : words.imported_bad;
     const isKept = store.set("log", written(found.log));
     return isKept ? counted(words, "imported", found.news) : words.not_kept;
   }

@@ -18,6 +18,7 @@ export function bindEnd(end, store) {
   const done = part("end-done");
   const hurts = part("hurts");
   const kept = part("kept");
+  const question = part("felt");
   const onceMore = part("once-more");
   const answers = [...end.querySelectorAll("input")];
   /** @type {Entry | null} */
@@ -42,9 +43,11 @@ export function bindEnd(end, store) {
   return {
     /**
      * @param {{says: string, done: string}} texts
-     * @param {Entry | null} news for the diary; null: nothing was done
+     * @param {Entry | null} news for the diary; null: nothing to keep
+     * @param {boolean} asks how it felt: something was done
      */
-    show(texts, news) {
+    show(texts, news, asks) {
+      question.hidden = !asks;
       says.textContent = texts.says;
       done.textContent = texts.done;
       done.hidden = !texts.done;

@@ -4,7 +4,7 @@
 import { counted, fill } from "../fill.js";
 import { since, weekday } from "./dates.js";
 import { daysUntil, momentOf, readLog, summary } from "./log.js";
-import { whereLeft } from "./resume.js";
+import { placed, whereLeft } from "./resume.js";
 import { find } from "./screen.js";
 import { bindTwice } from "./twice.js";
 import { brief } from "./words.js";
@@ -46,8 +46,13 @@ export function bindHome(hero, { store, words, locales, today }) {
     else tellLast(lead, log, words, locales, today());
     drawWeek(find(greeting, "[data-week]", HTMLElement), log, words, locales, today());
     bindTwice(find(greeting, "[data-forget]", HTMLButtonElement), words.forget_sure, forget);
-    const goesOn = left ? panelOf(copy(carryOn), left, words, () => store.remove("left")) : panel;
+    const goesOn = left ? panelOf(copy(carryOn), left, words, () => drop(left)) : panel;
     hero.replaceChildren(greeting, ...(goesOn ? [goesOn] : []));
+  }
+
+  /** @param {Left} left */
+  function drop({ course }) {
+    store.set("left", placed(store.get("left"), course, null));
   }
 
   function forget() {

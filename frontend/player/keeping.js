@@ -1,7 +1,6 @@
 // Keeps where a session stands, for a reload or another page of the guide.
 
-import { isRecord } from "./preferences.js";
-import { leave, progressOf, takeUp } from "./resume.js";
+import { leave, placed, progressOf, takeUp } from "./resume.js";
 import { view } from "./session.js";
 
 /** @typedef {import("./player.js").Course} Course */
@@ -22,8 +21,8 @@ export function createKeeping(store, today, page, nameOf) {
      * @returns {Session | null} paused where it was left; null where there is nothing to carry on
      */
     takeUp({ key }, fresh) {
-      const left = key ? store.get("left") : null;
-      return isRecord(left) && left.course === key ? takeUp(fresh(), key, left, day()) : null;
+      const left = key && store.get("left");
+      return left ? takeUp(fresh(), key, left, day()) : null;
     },
     /**
      * @param {Course} course
@@ -33,8 +32,9 @@ export function createKeeping(store, today, page, nameOf) {
     keep({ key, title }, session, now) {
       if (!key) return;
       const left = leave(key, session, now, day());
-      if (left) store.set("left", { ...left, ...progressOf(session, now, nameOf), page, title });
-      else if (view(session, now).state === "done") store.remove("left");
+      if (!left && view(session, now).state !== "done") return;
+      const told = left && { ...left, ...progressOf(session, now, nameOf), page, title };
+      store.set("left", placed(store.get("left"), key, told));
     },
   };
 }

@@ -83,7 +83,8 @@ export function noted(stored, entry) {
  * @param {string} text of a file
  * @param {string} today later days have not come
  * @param {string} guide its id
- * @returns {{log: Log, news: number} | null} null where it is no such file, or another guide's
+ * @returns {{log: Log, read: number, news: number} | null} how many of its entries make sense, and how
+ *   many of them were not there; null where it is no such file, or another guide's
  */
 export function imported(log, text, today, guide) {
   const file = parsed(text);
@@ -93,7 +94,7 @@ export function imported(log, text, today, guide) {
   const past = readLog(file).filter(({ day }) => day <= today);
   const fresh = new Map(past.map((entry) => [keyOf(entry), entry]));
   for (const key of known.keys()) fresh.delete(key);
-  return { log: sorted([...log, ...fresh.values()]), news: fresh.size };
+  return { log: sorted([...log, ...fresh.values()]), read: past.length, news: fresh.size };
 }
 
 /**

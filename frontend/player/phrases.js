@@ -47,6 +47,9 @@ export function createPhrases(exercises, words) {
     ) => (manner === "off" ? "" : spoken(view, book(phases), manner)),
     /** Of its exercise or activity. */
     nameOf: (/** @type {Phase} */ phase) => nameOf(phase, exercises),
+    /** Said of a hold that was made longer than its printed range; else "". */
+    beyond: (/** @type {View} */ { phase: { hold, seconds } }) =>
+      hold && seconds > hold[1] ? fill(words.beyond, { time: spelled(hold[1], words) }) : "",
     answer: (/** @type {View} */ view) => timeLeft(view, words),
     /** Once it is over: how long, and what. */
     end: (/** @type {number} */ seconds, /** @type {readonly Phase[]} */ held) => ({

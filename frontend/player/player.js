@@ -15,6 +15,7 @@ import { readPreferences } from "./preferences.js";
 import { createScreen, find, partsOf } from "./screen.js";
 import * as session from "./session.js";
 import { createTelling } from "./telling.js";
+import { text } from "./words.js";
 
 /** @typedef {import("../clock.js").Clock} Clock */
 /** @typedef {import("./awake.js").Wakefulness} Wakefulness */
@@ -106,6 +107,8 @@ export function createPlayer(dialog, tools) {
   let goesDark = false;
   /** When it began to run; 0 while it doesn't. */
   let since = 0;
+  /** Whether a pointer was used last: what it touched keeps the focus, but nobody looks for it there. */
+  let points = false;
   /** Whether it stands where it was left, and nothing was pressed since. */
   let isCarriedOn = false;
 
@@ -206,8 +209,8 @@ export function createPlayer(dialog, tools) {
   /** @param {View} view */
   function draw(view) {
     const texts = phrases.texts(view, current.phases);
-    const asks = isCarriedOn ? { step: [words.carry_on_ask] } : {};
-    screen.draw(view, { ...texts, ...asks }, phrases.sights(view, current.phases));
+    const step = isCarriedOn ? [words.carry_on_ask] : texts.step;
+    screen.draw(view, { ...texts, step }, phrases.sights(view, current.phases));
     dialog.toggleAttribute("data-asks", isCarriedOn);
     longer.ariaDisabled = String(!session.canExtend(view));
   }
@@ -215,9 +218,10 @@ export function createPlayer(dialog, tools) {
   /** Says what the browser doesn't do, as long as it runs. */
   function remark() {
     const isSilent = cues.isBlocked() && now() - since > WAKING_MS;
-    const text = isSilent ? words.tap_for_sound : goesDark ? words.screen_off : "";
-    const soundless = [words.soundless, goesDark ? words.screen_off_soundless : ""].join(" ").trim();
-    screen.note(isRunning() ? (cues.available ? text : soundless) : "");
+    const audible = isSilent ? words.tap_for_sound : goesDark ? words.screen_off : "";
+    const soundless = text([words.soundless, goesDark ? words.screen_off_soundless : ""]);
+    const remarks = cues.available ? audible : soundless;
+    screen.note(phrases.beyond(look()) || (isRunning() ? remarks : ""));
   }
 
   /** Whoever wants a pause while away gets one too where nobody told the page that it slept. */
@@ -237,7 +241,7 @@ export function createPlayer(dialog, tools) {
     // Nobody may have looked when it was over.
     const ended = new Date(today().getTime() - Math.max(0, now() - current.ends));
     const news = { ...momentOf(ended), page, title: course?.title ?? "", seconds, done: exercises };
-    end.show(phrases.end(seconds, held), counts ? news : null);
+    end.show(phrases.end(seconds, held), counts ? news : null, held.length > 0);
   }
 
   function remember() {
@@ -280,7 +284,10 @@ export function createPlayer(dialog, tools) {
     back: () => act(session.back),
     again: () => act(session.again),
     skip: () => act(session.skip),
-    longer: () => act((of, time) => session.extend(of, time, 10)),
+    longer: () => {
+      act((of, time) => session.extend(of, time, 10));
+      screen.say(phrases.beyond(look()));
+    },
     mute: () => prefer(Object.freeze({ ...preferences, muted: !preferences.muted })),
     ask: () => screen.say(phrases.answer(look())),
   };
@@ -318,6 +325,7 @@ export function createPlayer(dialog, tools) {
   });
   // Of the document: whoever has touched the ground of the player has its focus nowhere.
   document.addEventListener("keydown", (event) => {
+    if (event.key === "Tab") points = false;
     if (!course || event.defaultPrevented) return;
     // Here too: browsers let a dialog refuse to be cancelled a few times only.
     if (event.key === "Escape" && panels.isOpen()) {
@@ -327,7 +335,7 @@ export function createPlayer(dialog, tools) {
     if (panels.isOpen() || !end.isHidden()) return;
     const { target } = event;
     const action = actionOf(event, {
-      isButton: target instanceof HTMLButtonElement,
+      isButton: target instanceof HTMLButtonElement && !points,
       isField: target instanceof HTMLInputElement,
       isMirrored: getComputedStyle(dialog).direction === "rtl",
     });
@@ -338,6 +346,7 @@ export function createPlayer(dialog, tools) {
 
   // Whoever came by a link may have to touch the page before it may sound.
   for (const kind of ["click", "keydown"]) dialog.addEventListener(kind, () => cues.wake());
+  dialog.addEventListener("click", ({ detail }) => (points = detail > 0)); // Keys click 0 times.
 
   document.addEventListener("visibilitychange", () => {
     if (document.hidden && isRunning() && preferences.away === "pause") return act(session.pause);

@@ -27,6 +27,27 @@ import { adapt, completed, resumeAt, view } from "./session.js";
 
 /** Nobody wants to carry on what they began the day before. */
 const LASTS_MS = 12 * 3_600_000;
+/** Of so many timers the place is kept. */
+const MOST = 8;
+
+/**
+ * @param {unknown} stored places of several courses, or of one as it was kept before
+ * @returns {Record<string, unknown>[]} the latest is the last
+ */
+function places(stored) {
+  return [stored].flat().filter(isRecord);
+}
+
+/**
+ * @param {unknown} stored
+ * @param {string} course
+ * @param {Left | null} left null where there is nothing of it to carry on
+ * @returns {readonly unknown[]} what is to be kept, the latest last; the oldest goes
+ */
+export function placed(stored, course, left) {
+  const others = places(stored).filter((place) => place.course !== course);
+  return [...others, ...(left ? [left] : [])].slice(-MOST);
+}
 
 /**
  * @param {string} course
@@ -51,14 +72,14 @@ export function leave(course, session, now, day) {
  *   course, the page has changed since, or it is too long ago
  */
 export function takeUp(session, course, stored, day) {
-  if (!isLeft(stored) || stored.course !== course) return null;
-  if (isLongAgo(stored, day)) return null;
-  if (stored.seconds.length !== session.phases.length) return null;
+  const left = places(stored).find((place) => place.course === course);
+  if (!isLeft(left) || isLongAgo(left, day)) return null;
+  if (left.seconds.length !== session.phases.length) return null;
   const phases = session.phases.map((phase, index) => ({
     ...phase,
-    seconds: at(stored.seconds, index),
+    seconds: at(left.seconds, index),
   }));
-  return resumeAt(adapt(session, 0, phases), stored);
+  return resumeAt(adapt(session, 0, phases), left);
 }
 
 /**
@@ -88,21 +109,34 @@ export function progressOf(session, now, nameOf) {
 }
 
 /**
- * What the first page tells of where somebody left off. `anchor` is which of the page's timers it
- * was, "" for its only one.
+ * What the first page tells of where somebody left off last. `anchor` is which of the page's timers
+ * it was, "" for its only one.
+ * @typedef {Progress & {course: string, page: string, title: string, anchor: string}} LeftOff
+ */
+
+/**
  * @param {unknown} stored
  * @param {number} day milliseconds since 1970
- * @returns {Progress & {page: string, title: string, anchor: string} | null} null where there is
- *   nothing to carry on
+ * @returns {LeftOff | null} null where there is nothing to carry on
  */
 export function whereLeft(stored, day) {
-  if (!isRecord(stored) || !isLeft(stored) || isLongAgo(stored, day)) return null;
-  const { course, page, title, done, of, remains, next } = /** @type {Record<string, unknown>} */ (stored);
+  const told = places(stored).map((place) => leftOff(place, day));
+  return told.reverse().find((one) => one) ?? null;
+}
+
+/**
+ * @param {Record<string, unknown>} place
+ * @param {number} day
+ * @returns {LeftOff | null}
+ */
+function leftOff(place, day) {
+  if (!isLeft(place) || isLongAgo(place, day)) return null;
+  const { course, page, title, done, of, remains, next } = /** @type {Left & Record<string, unknown>} */ (place);
   const isKnown = isPage(page) && typeof title === "string" && title && isNumbers([done, of, remains]);
   if (!isKnown || !Array.isArray(next) || !next.every((name) => typeof name === "string")) return null;
-  const [, anchor = ""] = String(course).split("#");
+  const [, anchor = ""] = course.split("#");
   const counts = /** @type {{done: number, of: number, remains: number}} */ ({ done, of, remains });
-  return { ...counts, page, title, anchor, next };
+  return { ...counts, course, page, title, anchor, next };
 }
 
 /**

@@ -13,11 +13,13 @@ import { exerciseOf, LONG_S, sentence, sideOf, spelled, text, times } from "./wo
 /** @typedef {Readonly<{phases: readonly Phase[], exercises: Exercises, words: Words}>} Book */
 /** @typedef {Pick<View, "state" | "index" | "waiting">} Place a View is one */
 
-/** A phase that is shorter is over before a voice has said what it is. */
+/** A hold that is shorter is over before a voice has said what it is. */
 const SAID_FROM_S = 3;
 /** How fast a voice speaks, and how long before a phase ends it is silent, for the countdown. */
 const WORDS_A_SECOND = 2.5;
 const QUIET_S = 3;
+/** A phase's sound comes before its words, and a breath after them. */
+const AROUND_S = 1;
 
 /**
  * For a screen reader's polite region: once a phase, and never seconds that run. Nothing before
@@ -111,7 +113,7 @@ function said({ state, index, waiting }, { phases, exercises, words }) {
     case "hold":
       return saidOfHold(phases, index, words);
     case "release":
-      return seconds < SAID_FROM_S ? [] : [words.do_release];
+      return lasting(words.do_release) > seconds - AROUND_S ? [] : [words.do_release];
     case "change":
       return [words.do_change, side];
     case "rest":
@@ -167,13 +169,19 @@ function holdFor(seconds, words) {
  * @param {readonly string[]} parts
  * @param {readonly string[]} more in order; what doesn't fit, and all after it, is left out
  * @param {number} seconds
- * @returns {readonly string[]}
+ * @returns {readonly string[]} none that only says how the next one begins: "Hold. Hold gently."
  */
 function asManyAsFit(parts, more, seconds) {
-  const all = [...parts];
+  let all = parts;
   for (const next of more) {
-    if (text([...all, next]).split(" ").length > seconds * WORDS_A_SECOND) break;
-    all.push(next);
+    const longer = [...all.filter((part) => !next.startsWith(part)), next];
+    if (lasting(text(longer)) > seconds) break;
+    all = longer;
   }
   return all;
+}
+
+/** @param {string} words @returns {number} seconds to say them */
+function lasting(words) {
+  return words.split(" ").length / WORDS_A_SECOND;
 }

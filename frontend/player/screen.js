@@ -24,26 +24,16 @@ const TEXTS = /** @type {const} */ (["total", "exercise", "large", "digits", "un
  */
 export function createScreen(dialog, pictureOf) {
   const part = partsOf(dialog);
-  const parts = {
-    total: part("total"),
-    meter: part("meter"),
-    picture: part("picture"),
-    lead: part("lead"),
-    exercise: part("exercise"),
-    large: part("large"),
-    ring: find(dialog, "[data-ring]", SVGCircleElement),
-    digits: part("digits"),
-    unit: part("unit"),
-    step: part("step"),
-    next: part("next"),
-    nextPicture: part("next-picture"),
-    nextSays: part("next-says"),
-    nextWhat: part("next-what"),
-    main: part("main"),
-    stops: part("stops"),
-    note: part("note"),
-    said: part("said"),
-  };
+  const meter = part("meter");
+  const picture = part("picture");
+  const lead = part("lead");
+  const ring = find(dialog, "[data-ring]", SVGCircleElement);
+  const step = part("step");
+  const nextPicture = part("next-picture");
+  const main = part("main");
+  const stops = part("stops");
+  const noted = part("note");
+  const said = part("said");
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
   /** What the ring shows, so that it can jump to another phase and only run within one. */
   let lap = "";
@@ -60,21 +50,21 @@ export function createScreen(dialog, pictureOf) {
     set(dialog, "data-cue", state === "running" || state === "ready" ? cueOf(view) : state);
     set(dialog, "data-main-key", view.waiting && state === "running" ? "done" : state);
     set(dialog, "data-kind", phase.kind);
-    for (const name of TEXTS) write(parts[name], texts[name]);
-    set(parts.digits, "data-length", String(texts.digits.length));
-    set(parts.lead, "data-room", texts.room.exercise);
-    set(parts.step, "data-room", texts.room.step);
-    writeLines(parts.step, texts.step);
-    write(parts.nextSays, texts.next.says);
-    write(parts.nextWhat, texts.next.what);
-    write(find(parts.main, "span", HTMLElement), texts.main);
-    write(parts.stops, texts.stop);
+    for (const name of TEXTS) write(part(name), texts[name]);
+    set(part("digits"), "data-length", String(texts.digits.length));
+    set(lead, "data-room", texts.room.exercise);
+    set(step, "data-room", texts.room.step);
+    writeLines(step, texts.step);
+    write(part("next-says"), texts.next.says);
+    write(part("next-what"), texts.next.what);
+    write(find(main, "span", HTMLElement), texts.main);
+    write(stops, texts.stop);
     // Its button goes: whoever was there is not left nowhere.
     const hasStops = state === "paused" || phase.kind === "ready";
-    if (!hasStops && document.activeElement === parts.stops) parts.main.focus();
-    show(parts.picture, sights.now);
-    show(parts.nextPicture, sights.next);
-    parts.meter.style.setProperty("--done", String(view.elapsed / view.total));
+    if (!hasStops && document.activeElement === stops) main.focus();
+    show(picture, sights.now);
+    show(nextPicture, sights.next);
+    meter.style.setProperty("--done", String(view.elapsed / view.total));
     turn(view);
   }
 
@@ -86,7 +76,7 @@ export function createScreen(dialog, pictureOf) {
     const now = `${index} ${state} ${length} ${waiting}`;
     if (now !== lap || !moves) {
       lap = now;
-      parts.ring.removeAttribute("data-moves");
+      ring.removeAttribute("data-moves");
       empty(left / length);
     }
     cancelAnimationFrame(frame);
@@ -95,7 +85,7 @@ export function createScreen(dialog, pictureOf) {
     // is seen by then.
     frame = requestAnimationFrame(() => {
       frame = requestAnimationFrame(() => {
-        set(parts.ring, "data-moves", "");
+        set(ring, "data-moves", "");
         empty(Math.max(0, left - untilNextSecond(left)) / length);
       });
     });
@@ -103,14 +93,14 @@ export function createScreen(dialog, pictureOf) {
 
   /** @param {number} share of the ring that is left */
   function empty(share) {
-    set(parts.ring, "stroke-dasharray", `${(share * 100).toFixed(2)} 100`);
+    set(ring, "stroke-dasharray", `${(share * 100).toFixed(2)} 100`);
   }
 
   /** @param {string} text to a screen reader, which waits until it has said what it is saying */
   function say(text) {
     // The same words twice are two things to say: a time may be asked for again.
-    const last = parts.said.textContent ?? "";
-    parts.said.textContent = text && last === text ? `${text}\u00a0` : text;
+    const last = said.textContent ?? "";
+    said.textContent = text && last === text ? `${text}\u00a0` : text;
   }
 
   /**
@@ -133,8 +123,8 @@ export function createScreen(dialog, pictureOf) {
 
   /** @param {string} text which stands there as long as it is true; "" for nothing */
   function note(text) {
-    parts.note.hidden = !text;
-    write(parts.note, text);
+    noted.hidden = !text;
+    write(noted, text);
   }
 
   return { draw, say, note };

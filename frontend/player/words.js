@@ -56,6 +56,7 @@ import { fill } from "../fill.js";
  * @property {string} say_rest with {time}
  * @property {string} say_left_in_all with {time}
  * @property {string} skipped
+ * @property {string} beyond with {time}
  */
 
 /**

@@ -102,6 +102,54 @@ test("Safety comes first for the chest, and for who looks for a doctor", () => {
   assert.equal(titles("doctor")?.[0], SAFETY);
 });
 
+test("Safety is found by the navigation's name for it and by what people call it", () => {
+  for (const query of ["safety", "warning signs", "red flags"]) {
+    assert.equal(titles(query)?.[0], SAFETY, query);
+  }
+});
+
+test("an exercise is found by the names of its other ways", () => {
+  for (const query of ["child's pose", "child’s pose", "childs pose"]) {
+    assert.deepEqual(titles(query), ["Hamstring stretch with a chair"], query);
+  }
+});
+
+const named = createFinder({
+  ...index,
+  titles: index.titles.map((title) => (title === "Öffner" ? "One knee to chest" : title)),
+  slugs: index.slugs.map((slug) => (slug === "opener" ? "single-knee-to-chest" : slug)),
+});
+
+for (const query of [
+  ...["one knee to chest", "knee to chest", "One knee to chest stretch"],
+  ...["single knee to chest", "knee chset", "single knee to ches"],
+]) {
+  test(`whoever names a page sees that first, and Safety below it: ${query}`, () => {
+    const [first, second] = named(query) ?? [];
+    assert.deepEqual([first?.title, second?.title], ["One knee to chest", SAFETY]);
+  });
+}
+
+for (const query of [
+  ...["chest", "chest stretch", "chest pain", "knee to chest pain", "one knee to chest hurts"],
+  ...["pain in one knee and my chest", "chest belly"],
+]) {
+  test(`Safety stays first for: ${query}`, () => assert.equal(named(query)?.[0]?.title, SAFETY));
+}
+
+test("two words of a long title don't name its page", () => {
+  const titles = index.titles.map((title) => {
+    return title === "Öffner" ? "Knee to chest while standing tall" : title;
+  });
+  const [first] = createFinder({ ...index, titles })("knee chest") ?? [];
+  assert.equal(first?.title, SAFETY);
+});
+
+test("letters in each other's place change no order", () => {
+  assert.deepEqual(titles("lwoer back"), titles("lower back"));
+  assert.ok(titles("lower back")?.length);
+});
+
 for (const query of ["gentle", "hamstring", "chair", "heel drop", "can’t reach my heel"]) {
   test(`Safety doesn't come first for: ${query}`, () => {
     assert.notEqual(titles(query)?.[0], SAFETY);

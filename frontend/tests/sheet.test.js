@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { movesBetween } from "../sheet.js";
+import { movesBetween, wayUp } from "../sheet.js";
 
 const MOVES = {
   "": { supine: "Start: Lying on your back.", prone: "Start: Lying on your front." },
@@ -27,4 +27,15 @@ test("the first that is kept says how to begin", () => {
 test("a change that is left out is made by the next one", () => {
   assert.deepEqual(moves("supine, -prone, prone"), ["Start: Lying on your back.", "", "Roll over."]);
   assert.deepEqual(moves("supine, -prone, supine"), ["Start: Lying on your back.", "", ""]);
+});
+
+const UPS = { supine: "Roll onto one side.", prone: "Push up." };
+
+test("the last that is kept says how to get up", () => {
+  const rows = (/** @type {boolean[]} */ ...kept) =>
+    ["supine", "prone", "standing"].map((position, at) => ({ position, kept: kept[at] ?? false }));
+  assert.equal(wayUp(rows(true, true, true), UPS), "");
+  assert.equal(wayUp(rows(true, true, false), UPS), "Push up.");
+  assert.equal(wayUp(rows(true, false, false), UPS), "Roll onto one side.");
+  assert.equal(wayUp(rows(false, false, false), UPS), "");
 });

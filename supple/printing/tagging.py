@@ -1,4 +1,5 @@
-"""What WeasyPrint's tags lack for somebody who hears a PDF, made good before it is written.
+"""What WeasyPrint's tags lack for somebody who hears a PDF, made good before it is laid out or
+written.
 
 `pdf` is a `pydyf.PDF`, whose objects are dictionaries here; a tag's kind is its "S", what it has in
 it its "K", what it is in its "P". Neither library has types.
@@ -8,6 +9,24 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 LISTS: Final = ("ul", "ol")
+SVG: Final = "{http://www.w3.org/2000/svg}"
+
+
+def name_figures(root: Any) -> None:
+    """Gives each drawing in a page's tree the name that a browser says of it. WeasyPrint only asks
+    for its `title`, which is the name of all that has no other."""
+    for drawing in root.iter(f"{SVG}svg"):
+        if name := _name(drawing):
+            for title in drawing.findall(f"{SVG}title")[:1]:
+                title.text = name
+
+
+def _name(drawing: Any) -> str:
+    """What `aria-labelledby` leads to within a drawing, or else what `aria-label` says."""
+    own = {each.get("id"): "".join(each.itertext()) for each in drawing.iter()}
+    texts = (own.get(each, "") for each in drawing.get("aria-labelledby", "").split())
+    words = " ".join(" ".join(texts).split())
+    return words or str(drawing.get("aria-label", ""))
 
 
 def finish(document: Any, pdf: Any) -> None:

@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, Final
 
 from supple.printing.manuscript import SITE, Manuscript, address_of, read
-from supple.printing.tagging import finish
+from supple.printing.tagging import finish, name_figures
 
 if TYPE_CHECKING:
     from weasyprint.text.fonts import FontConfiguration
@@ -58,11 +58,14 @@ def _made(manuscript: Manuscript, html: Any) -> object:
     """`html` is WeasyPrint's HTML."""
     shelf = _shelf(manuscript)
     pictures: dict[str, object] = {}
-    sheets = [
-        html(
-            string=page.decode("utf-8"), base_url=SITE + manuscript.address, url_fetcher=shelf
-        ).render(font_config=_fonts(), pdf_variant=VARIANT, cache=pictures)
+    pages = [
+        html(string=page.decode("utf-8"), base_url=SITE + manuscript.address, url_fetcher=shelf)
         for page in manuscript.pages
+    ]
+    for page in pages:
+        name_figures(page.etree_element)
+    sheets = [
+        page.render(font_config=_fonts(), pdf_variant=VARIANT, cache=pictures) for page in pages
     ]
     whole = sheets[0].copy([page for sheet in sheets for page in sheet.pages])
     whole.metadata.title = manuscript.title or whole.metadata.title

@@ -70,6 +70,11 @@ def level(name: str) -> str:
     return f"levels/{name}.html"
 
 
+def time(limit: int) -> str:
+    """The exercises that take no longer than so many minutes."""
+    return f"times/up-to-{limit}.html"
+
+
 def target(name: str) -> str:
     return f"targets/{slug_of(name)}.html"
 

@@ -1,6 +1,6 @@
 """The plan: every page of the site, its address, its template and its data."""
 
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
@@ -199,7 +199,7 @@ def _ways(guide: Guide, say: Wording, every: Catalogue, figures: Figures) -> Ite
     yield from _parts(addresses.EXERCISES, "exercises.html", len(exercises.slugs), all_)
     all_routines = partial(lists.all_routines, every=every)
     yield from _parts(addresses.ROUTINES, "routines.html", len(routines.slugs), all_routines)
-    for address, shared, name in _tagged(guide, say):
+    for address, shared, name in (*_tagged(guide, say), *_timed(exercises.limits, say)):
         if found := exercises.having.get(shared):
             some = partial(lists.some_exercises, every=every, shared=shared, name=name)
             yield from _parts(address, "exercises.html", len(found), some)
@@ -230,6 +230,12 @@ def _tagged(guide: Guide, say: Wording) -> Iterator[tuple[str, str, str]]:
     for name, term in guide.equipment.items():
         title = say("lists.equipment", name=term.title.lower())
         yield addresses.equipment(name), tag("equipment", name), title
+
+
+def _timed(limits: Sequence[int], say: Wording) -> Iterator[tuple[str, str, str]]:
+    """The same of each list of exercises that take no longer than that, if there is a choice."""
+    for limit in limits if len(limits) > 1 else ():
+        yield addresses.time(limit), tag("time", limit), say.number("lists.time", limit)
 
 
 def plan_files(guide: Guide) -> Iterator[tuple[str, str]]:

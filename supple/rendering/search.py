@@ -98,7 +98,13 @@ def _exercise(desk: Desk, exercise: Exercise) -> Findable:
         slug=exercise.slug,
         detail=detail,
         terms=(*targets, *needs, f"{detail} {say(f'search.position.{position}')}", level),
-        text=" ".join((exercise.summary, *map(plain, exercise.steps))),
+        text=" ".join(
+            (
+                exercise.summary,
+                *map(plain, exercise.steps),
+                *(mode.title for mode in exercise.modes),
+            )
+        ),
     )
 
 
@@ -122,15 +128,21 @@ def _routine(desk: Desk, routine: Routine) -> Findable:
 
 def _page(desk: Desk, page: Page) -> Findable:
     cards = care.cards(desk) if page.care else ()
+    called = (_safety_names(desk.say),) if page.slug == SAFETY else ()
     told = (*page.stop, *(part for card in page.care for part in (*card.signs, card.note)))
     return _findable(
         desk,
         title=page.title,
         slug=page.slug,
         detail="",
-        terms=tuple(f"{card.level} {card.heading}" for card in cards),
+        terms=(*called, *(f"{card.level} {card.heading}" for card in cards)),
         text=" ".join((page.summary, plain(page.body), *map(plain, told))),
     )
+
+
+def _safety_names(say: Wording) -> str:
+    """What the navigation calls it, and what people do, whatever its title is."""
+    return f"{say('site.safety')} {say('search.safety')}"
 
 
 def _length(desk: Desk, routine: Routine) -> str:

@@ -52,12 +52,13 @@ def axe() -> str:
     return (packages / "axe-core/axe.min.js").read_text(encoding="utf-8")
 
 
-def faults(page: Page, axe: str) -> list[str]:
-    """What axe finds wrong with a page, in every light and size. It needs a clock that runs."""
+def faults(page: Page, axe: str, sizes: Sequence[ViewportSize] = SIZES) -> list[str]:
+    """What axe finds wrong with a page, in every light and in these sizes. It needs a clock that
+    runs."""
     page.clock.resume()
     page.evaluate(axe)
     found = []
-    for size, light in product(SIZES, LIGHTS):
+    for size, light in product(sizes, LIGHTS):
         page.set_viewport_size(size)
         page.emulate_media(color_scheme=light, reduced_motion="reduce")
         where = f"{page.url}, {size['width']} pixels, {light}"
@@ -65,9 +66,15 @@ def faults(page: Page, axe: str) -> list[str]:
     return found
 
 
+@pytest.mark.parametrize("size", SIZES, ids=["desk", "phone"])
 @pytest.mark.parametrize("name", ["site", "week_site"])
 def test_no_page_has_a_fault(
-    request: pytest.FixtureRequest, visit: Visit, host: Host, axe: str, name: str
+    request: pytest.FixtureRequest,
+    visit: Visit,
+    host: Host,
+    axe: str,
+    name: str,
+    size: ViewportSize,
 ) -> None:
     site: Built = request.getfixturevalue(name)
     at: Hosted = host(site, Place.TOP)
@@ -76,7 +83,7 @@ def test_no_page_has_a_fault(
     for each in pages_of(site):
         if not each.leads_on:  # such a page is gone before anybody has looked at it
             page.goto(at.url(each.address))
-            found += faults(page, axe)
+            found += faults(page, axe, [size])
     assert found == []
 
 

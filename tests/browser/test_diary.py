@@ -245,6 +245,15 @@ class TestDiary:
         expect(page.locator("[data-said]")).to_contain_text("That isn’t a diary of this guide.")
         expect(days(page)).to_have_count(3)
 
+    def test_says_so_where_nothing_in_a_file_can_be_read(
+        self, visit: Visit, site: Built, tmp_path: Path
+    ) -> None:
+        page = diary(visit, site, DIARY)
+        file = tmp_path / "bad.json"
+        file.write_text(json.dumps({"format": 1, "entries": [entry("2026-02-31")]}), "utf-8")
+        page.locator("input[type=file]").set_input_files(file)
+        expect(page.locator("[data-said]")).to_have_text("Nothing in that file could be read.")
+
     def test_is_not_cleared_by_one_press(self, visit: Visit, site: Built) -> None:
         page = diary(visit, site, DIARY)
         page.get_by_role("button", name="Clear the diary").click()
@@ -328,5 +337,5 @@ def test_a_link_carries_on_with_the_day_that_was_left(visit: Visit, week_site: B
     page.get_by_role("dialog").locator("[data-main]").click()
     page.wait_for_timeout(50)
     page.evaluate("dispatchEvent(new Event('pagehide'))")
-    left = json.loads(page.evaluate("localStorage.getItem('supple:test:left')"))
+    [left] = json.loads(page.evaluate("localStorage.getItem('supple:test:left')"))
     assert left["course"] == "routines/first-week.html#day-2"

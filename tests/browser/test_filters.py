@@ -22,7 +22,8 @@ CHANGES = {
     "content/exercises/lean.md": HIP.replace("Knee hug", "Lean").replace("supine", "standing"),
     "content/exercises/press.md": STRETCH.replace("Knee hug", "Press")
     .replace("supine", "prone")
-    .replace("level: gentle", "level: strong"),
+    .replace("level: gentle", "level: strong")
+    .replace("hold: 20 s", "hold: 20 s\n    reps: 4"),
     "content/routines/day.md": ROUTINE.replace("title: Morning", "title: Day")
     .replace("place: bed", "place: floor")
     .replace("knee-hug", "lean\n  - rest: 5 min"),
@@ -138,6 +139,13 @@ class TestLists:
         page.get_by_role("link", name="Strong").click()
         assert page.url.endswith("levels/strong.html")
         expect(rows(page)).to_have_text(["Press"])
+
+    @pytest.mark.parametrize("scripts", [False])
+    def test_of_times_are_links_too(self, several: Built, visit: Visit) -> None:
+        page = visit(several, self.ADDRESS)
+        page.get_by_role("link", name="Up to 1 minute 2").click()
+        assert page.url.endswith("times/up-to-1.html")
+        expect(rows(page)).to_have_text(["Knee hug", "Lean"])
 
 
 class TestHome:

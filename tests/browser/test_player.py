@@ -87,6 +87,7 @@ class TestPlaying:
             hug.press("Skip")
         assert hug.look().state == "done"
         assert hug.kept("log") is None
+        expect(hug.dialog.get_by_text("How did that feel?")).to_be_hidden()
         hug.press("Close")
         expect(hug.page.locator("[data-says]")).to_have_text("Start")
 
@@ -259,6 +260,58 @@ class TestChoices:
         expect(more).to_be_disabled()
         more.click(force=True)
         hug.see("5:00")
+
+    def test_who_holds_longer_than_the_page_says_is_told(self, hug: Player) -> None:
+        hug.start()
+        hug.press("Skip")
+        note, said = hug.dialog.locator("[data-note]"), hug.dialog.locator("[data-said]")
+        longer = "Longer than the usual 30 seconds."
+        hug.press("10 s more")
+        hug.see("30")
+        expect(note).to_be_hidden()
+        hug.press("10 s more")
+        hug.see("40")
+        expect(note).to_have_text(longer)
+        expect(said).to_have_text(longer)
+        hug.press("Skip")
+        expect(note).to_be_hidden()
+
+    def test_after_a_click_space_pauses_and_after_tab_it_presses(self, hug: Player) -> None:
+        press = hug.page.keyboard.press
+        hug.start()
+        for name in ("Skip", "Back", "Again", "10 s more", "Mute"):
+            hug.press(name)
+            place = hug.look()
+            press("Space")
+            assert hug.look().state == "paused", name
+            press("Space")
+            assert hug.look() == place
+        hug.press("Sound and settings")
+        hug.press("Done")
+        press("Space")
+        assert hug.look().state == "paused"
+        hug.press("Skip")
+        press("Shift+Tab")
+        hug.expect_focus("[data-longer]")
+        hug.see("20", state="paused")
+        press("Space")
+        hug.see("30", state="paused")
+        press("Enter")
+        hug.see("40", state="paused")
+
+    def test_each_page_keeps_its_own_place(self, hug: Player, site: Built, visit: Visit) -> None:
+        hug.start()
+        hug.wait(20)
+        hug.press("Close")
+        morning = Player(visit(site, MORNING))
+        morning.start()
+        morning.wait(3)
+        morning.press("Close")
+        hug.page.reload()
+        expect(hug.page.locator("[data-says]").first).to_have_text("Continue")
+        Player(hug.page).start()
+        hug.see("15", state="paused")
+        assert [left["page"] for left in morning.kept("left")] == [MORNING, HUG]
 
     def test_what_was_left_can_begin_again(self, hug: Player) -> None:
         afresh = hug.dialog.get_by_role("button", name="Start again from the beginning")

@@ -11,6 +11,7 @@ from tests.sites import Built
 
 MORNING = "sheets/morning-start-in-bed.html"
 CARDS = "cards/morning-start-in-bed.html"
+LONG = "sheets/full-back-care-15-minutes.html"
 BREAK = "sheets/three-minute-lie-down-break.html"
 WEEK = "sheets/first-week.html"
 
@@ -37,6 +38,11 @@ TOO_WIDE = """
   .filter((one) => one.getBoundingClientRect().right > innerWidth + 0.5)
   .map((one) => one.outerHTML.slice(0, 80))
 """
+
+
+def keep(page: Page, *numbers: int) -> None:
+    for number, box in enumerate(page.get_by_role("checkbox").all(), start=1):
+        box.set_checked(number in numbers)
 
 
 def open_for_print(visit: Visit, site: Built, address: str, paper: str = "A4") -> Page:
@@ -114,6 +120,43 @@ def test_an_exercise_that_is_left_out_takes_along_what_is_about_it_alone(
     assert "(1–4)" in words
     assert "You need: pillow (if you like). Move slowly" in words
     assert "About 3 minutes · Once a day" in words
+
+
+def test_who_keeps_only_a_lying_exercise_is_told_how_to_get_up(site: Built, visit: Visit) -> None:
+    page = visit(site, LONG)
+    roll = page.get_by_text("Roll onto one side and push up with your hands. Stand up slowly.")
+    last = page.locator(".day .up")
+    assert not last.is_visible()
+    keep(page, 1)
+    assert last.is_visible()
+    assert roll.count() == 1
+    keep(page, *range(1, page.get_by_role("checkbox").count() + 1))
+    assert not last.is_visible()
+
+
+def test_nothing_is_said_of_exercises_where_none_is_left(site: Built, visit: Visit) -> None:
+    for address in (MORNING, LONG):
+        page = visit(site, address)
+        keep(page)
+        words = page.locator("main").inner_text()
+        for left in ("About ", "(exercise)", "Ask first", "To finish"):
+            assert left not in words
+        assert "When to stop" in words
+        keep(page, 1)
+        assert "About 1 minute" in page.locator("main").inner_text()
+        assert "Ask first if you have one of these (exercise)" in page.locator("main").inner_text()
+
+
+def test_each_piece_of_advice_about_one_condition_has_lines_of_its_own(
+    site: Built, visit: Visit
+) -> None:
+    page = visit(site, LONG)
+    several = page.locator(".condition:has(.advice ~ .advice)")
+    one, other = several.first.locator(".advice").all()
+    above, below = one.bounding_box(), other.bounding_box()
+    assert above
+    assert below
+    assert above["y"] + above["height"] <= below["y"] + 4
 
 
 def test_cards_too_say_what_one_needs_for_the_exercises_that_are_left(

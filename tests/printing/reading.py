@@ -39,6 +39,24 @@ def elements(sheet: Sheet) -> list[str]:
     return [KINDS[node.tag] for node in _nodes(_main(sheet)) if node.tag in KINDS]
 
 
+def names(sheet: Sheet) -> list[str]:
+    """What a browser says of each of a page's pictures."""
+    return [_name(node) for node in _nodes(_main(sheet)) if KINDS.get(node.tag or "") == "Figure"]
+
+
+def _name(picture: LexborNode) -> str:
+    said = picture.attributes.get("alt")
+    if by := picture.attributes.get("aria-labelledby"):
+        said = " ".join(each.text() for each in map(picture.css_first, _by_id(by)) if each)
+    elif not said and (title := picture.css_first("title")):
+        said = title.text()
+    return said or ""
+
+
+def _by_id(ids: str) -> list[str]:
+    return [f"#{each}" for each in ids.split()]
+
+
 def texts(sheet: Sheet, pdf: Pdf) -> list[Text]:
     """Every text of the page in its order; asserts that it is that of the PDF's tags, too."""
     letters: list[str] = []

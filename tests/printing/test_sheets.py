@@ -11,7 +11,7 @@ from supple.domain.paper import Form, Layout, Paper
 from supple.rendering import addresses
 from tests.guides import write_guide
 from tests.printing.pdf import Pdf
-from tests.printing.reading import KINDS, elements, texts
+from tests.printing.reading import KINDS, elements, names, texts
 from tests.printing.sheets import Sheet, manuscripts, printed
 from tests.sites import REPOSITORY
 from tests.week import FILES as WEEK
@@ -43,7 +43,8 @@ def check_tags(sheet: Sheet, pdf: Pdf) -> None:
     assert [tag.kind for tag in pdf.tags if tag.kind in KINDS.values()] == elements(sheet)
     assert {each.kind for each in pdf.within("L")} <= {"LI", "L"}
     assert {each.kind for each in pdf.within("LI")} <= {"Lbl", "LBody"}
-    assert all(tag.alt for tag in pdf.tags if tag.kind == "Figure")
+    assert [tag.alt for tag in pdf.tags if tag.kind == "Figure"] == names(sheet)
+    assert all(names(sheet))
     assert all(tag.attributes.Scope == "/Column" for tag in pdf.tags if tag.kind == "TH")
 
 

@@ -25,6 +25,8 @@ exercises:
   - rest: 20 min
 ---
 """
+LONG = STRETCH.replace("Knee hug", "Long hug").replace("hold: 20 s", "hold: 20 s\n    reps: 4")
+"""One that takes four minutes."""
 CHEST = STRETCH.replace("Knee hug", "Opener").replace("- lower back", "- chest")
 BODY = """\
 lower back:
@@ -108,7 +110,24 @@ class TestChoices:
         anchors = re.findall(r'<section id="(up-to-\d+)"', made["routines/index.html"])
         assert [f"routines/index.html#{anchor}" for anchor in anchors] == hrefs
 
+    def test_are_all_links_which_need_no_script(self, tmp_path: Path) -> None:
+        made = render(tmp_path, {"content/exercises/long.md": LONG})["exercises/index.html"]
+        times = re.findall(r'<a [^>]*href="\.\./([^"]*)" data-tag="time=', made)
+        assert times == ["times/up-to-1.html", "times/up-to-4.html"]
+        assert not re.findall(r'<span [^>]*data-tag="\w+=\w', made)
+
+    def test_of_a_time_lead_to_the_exercises_that_take_no_longer(self, tmp_path: Path) -> None:
+        guide = {"content/exercises/long.md": LONG}
+        made = {address: each.page for address, each in plan(tmp_path, guide).items()}
+        short, all_ = made["times/up-to-1.html"], made["times/up-to-4.html"]
+        assert isinstance(short, ExerciseList)
+        assert isinstance(all_, ExerciseList)
+        assert [row.title for group in short.groups for row in group.rows] == ["Knee hug"]
+        assert (short.title, short.routines) == ("Exercises that take up to 1 minute", ())
+        assert short.count < all_.count == 2
+
     def test_without_an_alternative_are_none(self, tmp_path: Path) -> None:
+        assert "times/up-to-1.html" not in plan(tmp_path / "one", {})
         page = plan(tmp_path, {})["exercises/index.html"].page
         assert [*facets_of(page)] == ["equipment"]
 

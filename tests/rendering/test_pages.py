@@ -232,7 +232,7 @@ class TestData:
 
 def test_a_missing_page_says_how_to_go_on_where_it_doesnt_know_its_address(tmp_path: Path) -> None:
     alone = render(tmp_path / "a", {})["404.html"]
-    assert re.findall('<a [^>]*href="([^"]*)"', alone) == ["./"]
+    assert re.findall('<a [^>]*href="([^"]*)"', alone) == ["./", "../"]
     assert 'class="brand"' not in alone
     assert "browser’s back button" in alone
     assert 'data-care="emergency"' in alone
@@ -240,3 +240,4 @@ def test_a_missing_page_says_how_to_go_on_where_it_doesnt_know_its_address(tmp_p
     linked = render(tmp_path / "b", {"guide.yaml": f"{SETTINGS}{url}"})["404.html"]
     assert 'href="https://a.example/"' in linked
     assert "back button" not in linked
+    assert 'href="../"' not in linked

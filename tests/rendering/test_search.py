@@ -50,6 +50,7 @@ HAMSTRING = (
     .replace("  - lower back", "  - hamstrings")
     .replace("  - mat or bed", "  - chair")
     .replace("1. Lie down.", "1. Put one heel on the chair.")
+    .replace("feel:", "modes:\n  resting:\n    title: Child’s pose\nfeel:")
 )
 
 OPENER = (
@@ -103,6 +104,15 @@ def test_targets_are_also_found_by_what_authors_call_them(tmp_path: Path) -> Non
     titled = TARGETS.replace("title: Hamstrings", "title: Rear leg")
     index = index_of(read(tmp_path, {**CHANGES, "content/targets.yaml": titled}))
     assert "Rear leg back of thigh hamstrings" in index["terms"][0].split("\n")
+
+
+def test_exercises_are_found_by_what_their_modes_are_called(index: Any) -> None:
+    assert {"childs", "pose"} <= set(index["text"][0].split("\n"))
+
+
+def test_safety_is_found_by_its_name_in_the_navigation(index: Any) -> None:
+    terms = index["terms"][0].split("\n")
+    assert [each for each in terms if {"safety", "warning", "signs"} <= set(words_of(each))]
 
 
 def test_routines_are_found_by_their_minutes_in_digits_and_words(index: Any) -> None:

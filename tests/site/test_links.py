@@ -61,9 +61,10 @@ def test_every_page_can_be_reached_from_the_first(pages: Pages) -> None:
 
 
 def test_the_page_of_missing_pages_needs_no_other_file(pages: Pages) -> None:
-    """It leads to the folder of the address that was asked for, whatever that is."""
+    """It leads to the folder of the address that was asked for, whatever that is, and to the one
+    above it."""
     page = pages[MISSING]
-    assert [one.attributes["href"] for one in page.all("a")] == ["./"]
+    assert [one.attributes["href"] for one in page.all("a")] == ["./", "../"]
     others = [each for each in page.references if each.tag != "a"]
     assert [str(each) for each in others if not each.leads_out] == []
     assert len(page.all("style")) == 1

@@ -139,8 +139,9 @@ class TestTimers:
         for page in pages.values():
             has_search = bool(page.all("[data-search]"))
             shows_diary = page.address in ("index.html", "diary.html")
+            narrows = bool(page.all("[data-filters], [data-map]"))
             is_paper = page.address.startswith(("sheets/", "cards/")) and not page.leads_on
-            scripts = has_search + shows_diary + is_paper
+            scripts = has_search + shows_diary + narrows + is_paper
             assert len(page.all("script[src]")) == scripts, page.address
             assert has_search or is_paper or not page.all("button"), page.address
 

@@ -7,7 +7,7 @@ import { counted } from "../../fill.js";
 import { localesOf, longDay, since, weekday } from "../../player/dates.js";
 import { byDay, daysUntil, imported, isPage, momentOf, nextDay, noted, readLog, summary, written } from "../../player/log.js";
 import { DEFAULTS, readPreferences, withHold } from "../../player/preferences.js";
-import { leave, progressOf, takeUp, whereLeft } from "../../player/resume.js";
+import { leave, placed, progressOf, takeUp, whereLeft } from "../../player/resume.js";
 import { create, extend, pause, skip, start, view } from "../../player/session.js";
 import { createStore } from "../../player/store.js";
 
@@ -129,6 +129,26 @@ test("what was left elsewhere, long ago, or before the page changed is nothing",
   }
 });
 
+test("each timer keeps its own place, and the oldest goes", () => {
+  const left = (/** @type {string} */ course) => leave(course, start(create(PHASES), T), T + 15_000, T);
+  const a = left("a");
+  const both = placed(placed(undefined, "a", a), "b", left("b"));
+  assert.ok(takeUp(create(PHASES), "a", both, T));
+  assert.ok(takeUp(create(PHASES), "b", both, T));
+  assert.deepEqual(placed(both, "a", a), [left("b"), a]);
+  assert.deepEqual(placed(both, "b", null), [a]);
+  assert.deepEqual(placed(a, "b", left("b")), both); // One alone, as it was kept before.
+  for (const odd of [...ODD.filter((one) => !Array.isArray(one)), [], [1]]) {
+    const kept = placed(odd, "a", a);
+    assert.deepEqual(kept.at(-1), a);
+    assert.ok(takeUp(create(PHASES), "a", kept, T));
+  }
+  let many = placed(undefined, "a", a);
+  for (let number = 1; number <= 8; number += 1) many = placed(many, `n${number}`, left(`n${number}`));
+  assert.equal(many.length, 8);
+  assert.equal(takeUp(create(PHASES), "a", many, T), null);
+});
+
 /** @type {Entry} */
 const ENTRY = {
   day: "2026-11-22",
@@ -170,10 +190,15 @@ test("a file brings each time once, and another file nothing", () => {
   const text = JSON.stringify(written([ENTRY, { ...ENTRY, day: "2026-11-21" }]));
   const first = imported([ENTRY], text, ENTRY.day, "back");
   assert.equal(first?.news, 1);
-  assert.deepEqual(imported(first?.log ?? [], text, ENTRY.day, "back"), { log: first?.log, news: 0 });
+  assert.deepEqual(imported(first?.log ?? [], text, ENTRY.day, "back"), { log: first?.log, read: 2, news: 0 });
   for (const other of ["", "x", "[]", "{}", '{"format":2,"entries":[]}']) {
     assert.equal(imported([ENTRY], other, ENTRY.day, "back"), null);
   }
+});
+
+test("a file of which nothing can be read is not one that was there already", () => {
+  const file = JSON.stringify({ guide: "back", format: 1, entries: [{ ...ENTRY, day: "yesterday" }, 7] });
+  assert.deepEqual(imported([ENTRY], file, ENTRY.day, "back"), { log: [ENTRY], read: 0, news: 0 });
 });
 
 test("a file of another guide brings nothing: its pages are not here", () => {
@@ -222,7 +247,7 @@ test("a file's entries come in once, also those that stand there twice", () => {
   const entry = { day: "2026-05-20", time: "07:31", page: "a.html", title: "A", seconds: 5, done: [] };
   const other = { ...entry, seconds: 9 };
   const file = JSON.stringify({ format: 1, entries: [entry, entry, other] });
-  assert.deepEqual(imported([], file, entry.day, "back"), { log: [entry, other], news: 2 });
+  assert.deepEqual(imported([], file, entry.day, "back"), { log: [entry, other], read: 3, news: 2 });
   const felt = readLog(noted({ entries: [entry] }, { ...entry, felt: "right" }));
   assert.equal(felt.length, 1);
   assert.deepEqual(imported(felt, file, entry.day, "back")?.log, [...felt, other]);
@@ -272,8 +297,10 @@ test("the first page tells where one left off, unless it makes no sense or is lo
   };
   const left = JSON.parse(JSON.stringify(kept));
   assert.deepEqual(whereLeft(left, T + HOUR), {
-    page: "routines/a.html", title: "A", anchor: "day-2", done: 1, of: 3, remains: 115, next: ["Walk", "two"],
+    course: "routines/a.html#day-2", page: "routines/a.html", title: "A", anchor: "day-2", done: 1, of: 3, remains: 115, next: ["Walk", "two"],
   });
+  assert.equal(whereLeft([{ ...left, title: "B" }, left], T)?.title, "A"); // The latest.
+  assert.equal(whereLeft([left, { ...left, title: "" }, { ...left, day: T - 13 * HOUR }], T)?.title, "A");
   assert.equal(whereLeft(left, T + 13 * HOUR), null);
   const { remains: _, ...older } = left;
   const odd = [older, { ...left, page: "//a" }, { ...left, title: "" }, { ...left, next: [1] }, { ...left, next: 3 }];

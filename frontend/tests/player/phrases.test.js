@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
+import { at } from "../../player/course.js";
 import { createPhrases } from "../../player/phrases.js";
 import { create, pause, skip, start, view } from "../../player/session.js";
 import { fill } from "../../fill.js";
@@ -95,9 +96,9 @@ test("in full it reads the steps, as far as the time allows", () => {
   assert.deepEqual(said(KNEE, "full"), [
     "One knee to chest. Left leg. Hold 20 seconds. Lie on your back with your knees up. " +
       "Bring one knee to your chest and clasp it.",
-    "Hold. Hold while you breathe slowly.",
+    "Hold while you breathe slowly.",
     "Change sides. Right leg.",
-    "Hold. Hold while you breathe slowly.",
+    "Hold while you breathe slowly.",
   ]);
   /** @type {Phase} */
   const hasty = { kind: "ready", seconds: 10, exercise: "knee", side: "left" };
@@ -105,6 +106,28 @@ test("in full it reads the steps, as far as the time allows", () => {
     said([hasty, ...KNEE.slice(1)], "full")[0],
     "One knee to chest. Left leg. Hold 20 seconds. Lie on your back with your knees up.",
   );
+});
+
+test("a release is told where there is time to, in any language", () => {
+  /** @type {Phase[]} */
+  const short = [{ kind: "hold", seconds: 5 }, { kind: "release", seconds: 2 }];
+  const says = (/** @type {string} */ release) =>
+    createPhrases({}, { ...WORDS, do_release: release }).spoken(at(views(short), 1), short, "full");
+  assert.equal(says("Lâchez tout"), "Lâchez tout.");
+  assert.equal(says("Let go of it all"), ""); // The next hold would begin in the middle of it.
+});
+
+test("in full, a step that doesn't begin with what to do comes after it", () => {
+  const all = createPhrases({ knee: { title: "Knee", hold: "Breathe slowly." } }, WORDS);
+  assert.equal(all.spoken(at(views(KNEE), 1), KNEE, "full"), "Hold. Breathe slowly.");
+});
+
+test("a hold made longer than its range says so, and one within it doesn't", () => {
+  const beyond = (/** @type {number} */ seconds) =>
+    phrases.beyond(at(views([{ kind: "hold", seconds, hold: [15, 30] }]), 0));
+  assert.equal(beyond(30), "");
+  assert.equal(beyond(40), "Longer than the usual 30 seconds.");
+  assert.equal(phrases.beyond(at(views([{ kind: "rest", seconds: 90 }]), 0)), "");
 });
 
 test("whatever it says is over before the countdown, at two and a half words a second", async () => {
@@ -134,7 +157,8 @@ test("several holds: the last one is said, and what is too short to be said isn'
       /** @type {Phase} */ ({ kind: "release", seconds: release, exercise: "knee", side: "left" }),
     ]);
   assert.deepEqual(said(holds(10, 5)), ["Hold.", "Relax.", "Hold.", "Relax.", "Last one.", "Relax."]);
-  assert.deepEqual(said(holds(2, 2)), ["", "", "", "", "Last one.", ""]);
+  assert.deepEqual(said(holds(2, 2)), ["", "Relax.", "", "Relax.", "Last one.", "Relax."]);
+  assert.deepEqual(said(holds(2, 1)), ["", "", "", "", "Last one.", ""]);
   const [dosage] = said([{ kind: "ready", seconds: 10, exercise: "knee", side: "right" }, ...holds(5, 2)]);
   assert.equal(dosage, "One knee to chest. Right leg. Hold 5 seconds, 3 times.");
 });
@@ -142,8 +166,8 @@ test("several holds: the last one is said, and what is too short to be said isn'
 test("two named holds are called by their names, and the last round is said once", () => {
   assert.deepEqual(said(CAT), [
     "Cat and camel. 2 times.",
-    ...["Round up.", "", "Sink down.", ""],
-    ...["Last one. Round up.", "", "Sink down."],
+    ...["Round up.", "Relax.", "Sink down.", "Relax."],
+    ...["Last one. Round up.", "Relax.", "Sink down."],
   ]);
   assert.equal(texts(CAT, 3).large, "Sink down");
   assert.deepEqual(texts(CAT, 2).next, { says: "Then", what: "Sink down" });

@@ -38,11 +38,13 @@ class SheetEntry:
 
 @dataclass(frozen=True, slots=True)
 class SheetDay:
-    """The only day of a plain routine has no title."""
+    """The only day of a plain routine has no title. `up` is how to get up at the end, where the
+    routine doesn't say so itself."""
 
     title: str
     time: str
     entries: tuple[SheetEntry, ...]
+    up: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +89,9 @@ class Fit:
 class SheetPage:
     """`form` is the usual one of the `forms` that this page can be printed in; `fits` has a fit
     for each one's name. `is_web`: it is the page for browsers. `moves` is how to come from each
-    position into each other, for the script that leaves exercises out. `letterhead` is the height
-    in millimetres of what stands above all. `figure_styles` are for PDFs alone, whose maker looks
-    for them in each figure."""
+    position into each other, for the script that leaves exercises out, and `ups` how to get up
+    from each at the end. `letterhead` is the height in millimetres of what stands above all.
+    `figure_styles` are for PDFs alone, whose maker looks for them in each figure."""
 
     form: Form
     forms: tuple[Form, ...]
@@ -118,6 +120,7 @@ class SheetPage:
     letterhead: float = 0
     figure_styles: Markup = field(default_factory=Markup)
     moves: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    ups: Mapping[str, str] = field(default_factory=dict)
     fits: Mapping[str, Fit] = field(default_factory=dict)
 
     @property
@@ -141,7 +144,7 @@ class SheetPage:
             for form in self.forms
             for fit in [self.fits[form.name]]
         }
-        return as_json({"forms": fits, "moves": self.moves})
+        return as_json({"forms": fits, "moves": self.moves, "ups": self.ups})
 
     @property
     def papers(self) -> tuple[Paper, ...]:

@@ -25,8 +25,10 @@ def body(page: SheetPage, m: Measures, say: Wording) -> Iterator[float]:
         rows = [row_height(entry, m, say) for entry in day.entries]
         if day.title:
             rows[0] += day_title_height(day.title, day.time, m)
+        if day.up:
+            rows[-1] += _after_height(day.up, m)
         if page.after:
-            rows[-1] += after_height(page, m, say)
+            rows[-1] += _after_height(f"{say('sheet.after')} {_plain(page.after)}", m)
         yield from rows
 
 
@@ -125,9 +127,8 @@ def day_title_height(title: str, time: str, m: Measures) -> float:
     return _lines([(title, 700), (f" {time}", 400)], points, m.width) * heading_height(points) + 7
 
 
-def after_height(page: SheetPage, m: Measures, say: Wording) -> float:
-    runs: list[Run] = [(f"{say('sheet.after')} {_plain(page.after)}", 700)]
-    return _lines(runs, m.text, m.width, taken=_em(0.9, m)) * m.line_height + 1.4
+def _after_height(text: str, m: Measures) -> float:
+    return _lines([(text, 700)], m.text, m.width, taken=_em(0.9, m)) * m.line_height + 1.4
 
 
 def mind(page: SheetPage, m: Measures, say: Wording, *, stacked: bool) -> Iterator[float]:
@@ -147,10 +148,10 @@ def notes(page: SheetPage, m: Measures) -> Iterator[float]:
 
 
 def _condition_height(condition: Condition, m: Measures, width: float) -> float:
-    runs: list[Run] = [(f"{condition.title}:", 700)]
-    for each in condition.advice:
-        runs += [(" ", 400), *_advice(each)]
-    return _lines(runs, m.text, width - m.hang, taken=-m.hang) * m.line_height + _space(m)
+    first, *others = condition.advice
+    runs: list[Run] = [(f"{condition.title}:", 700), (" ", 400), *_advice(first)]
+    height = _lines(runs, m.text, width - m.hang, taken=-m.hang) * m.line_height + _space(m)
+    return height + sum(_advice_height(each, m, width - m.hang) for each in others)
 
 
 def _advice_height(advice: Advice, m: Measures, width: float) -> float:

@@ -26,6 +26,13 @@ def how_to_move(
     return say(f"sheet.way_{way}", move=move) if way else say("sheet.then", move=move)
 
 
+def how_to_get_up(last: Position, place: Collection[Room], say: Wording) -> str:
+    """From the last position, at the end of a routine; nothing where nobody has to."""
+    if last in UP or set(place) == {Room.BED}:
+        return ""
+    return how_to_move(last, Position.STANDING, place, say)
+
+
 def _way(before: Position | None, here: Position) -> str:
     """The name of the way between two positions, if it has more than one part."""
     was_up = before is None or before in UP

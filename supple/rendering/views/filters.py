@@ -213,28 +213,36 @@ class Choices:
             self._position(),
             self._level(),
             self._equipment(),
-            *([self.time("lists.by_time", linked=False)] if self._narrows else ()),
+            self._time(),
         )
 
     def of_routines(self) -> tuple[Facet, ...]:
         return self._worth_asking(
-            self.time("lists.by_length"),
+            self.length("lists.by_length"),
             self.place(),
             *([self.target(), self._level(), self._equipment()] if self._narrows else ()),
         )
 
-    def time(self, title: str, *, linked: bool = True) -> Facet:
-        """Routines have an anchor for each time. Of exercises there is no list by time."""
-        say, limits, having = self._desk.say, self._tagged.limits, self._tagged.having
-
-        def link(limit: int, before: int) -> str:
-            address = addresses.part(addresses.ROUTINES, page_of(before))
-            return self._desk.to(address, time_anchor(limit)) if linked else ""
-
+    def length(self, title: str) -> Facet:
+        """Of routines, which have an anchor for each time in the list of all."""
+        limits, having = self._tagged.limits, self._tagged.having
         shorter = (0, *(len(having[tag("time", limit)]) for limit in limits))
-        values = (
-            (limit, say.number("lists.up_to", limit), link(limit, before))
+        hrefs = (
+            self._desk.to(addresses.part(addresses.ROUTINES, page_of(before)), time_anchor(limit))
             for limit, before in zip(limits, shorter, strict=False)
+        )
+        return self._up_to(title, hrefs)
+
+    def _time(self) -> Facet:
+        """Of exercises, which have a list of their own for each time."""
+        hrefs = (self._desk.to(addresses.time(limit)) for limit in self._tagged.limits)
+        return self._up_to("lists.by_time", hrefs)
+
+    def _up_to(self, title: str, hrefs: Iterable[str]) -> Facet:
+        say, limits = self._desk.say, self._tagged.limits
+        values = (
+            (limit, say.number("lists.up_to", limit), href)
+            for limit, href in zip(limits, hrefs, strict=True)
         )
         return self._facet("time", title, "lists.any_time", values)
 

@@ -94,7 +94,7 @@ def home_page(desk: Desk, every: Catalogue) -> HomePage:
 
 
 def _spans(limits: tuple[int, ...], choices: Choices) -> tuple[Span, ...]:
-    options = choices.time("home.how_long").options
+    options = choices.length("home.how_long").options
     return tuple(
         Span(option, limit, round(100 * limit / limits[-1]))
         for option, limit in zip(options, limits, strict=True)

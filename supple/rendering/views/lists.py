@@ -129,9 +129,11 @@ def all_exercises(desk: Desk, every: Catalogue, part: Part) -> ExerciseList:
 def some_exercises(
     desk: Desk, every: Catalogue, shared: str, name: str, part: Part
 ) -> ExerciseList:
-    """The exercises that have a tag, by position, and the routines that have it."""
+    """The exercises that have a tag, by position, and the routines that have it; but of a time
+    only exercises, since routines are sorted by other times."""
     say, slugs = desk.say, every.exercises.having[shared]
-    fitting = every.routines.having.get(shared, ())
+    is_time = shared in (tag("time", limit) for limit in every.exercises.limits)
+    fitting = () if is_time else every.routines.having.get(shared, ())
     words = say.number("lists.found_exercises", len(slugs))
     if fitting:
         words = say.number("lists.found_both", len(fitting), exercises=words)

@@ -21,7 +21,7 @@ from supple.rendering.paper import fitting
 from supple.rendering.paper.contents import Advice, Condition, SheetDay, SheetEntry, SheetPage
 from supple.rendering.paper.downloads import downloads
 from supple.rendering.paper.following import about_time, needed
-from supple.rendering.paper.moving import how_to_move
+from supple.rendering.paper.moving import UP, how_to_get_up, how_to_move
 from supple.rendering.paper.numbers import in_ranges
 from supple.rendering.views import care
 from supple.rendering.views.desk import Anchor, Desk
@@ -85,6 +85,7 @@ def sheet_page(
         downloads=() if form else downloads(desk, whole, day),
         figure_styles=Markup(figure_styles),
         moves=_moves(desk, routine),
+        ups={} if routine.is_week else _ups(desk, routine, routine.days[0]),
     )
     return replace(page, fits={each.name: fitting.fit(page, each, desk.say) for each in forms})
 
@@ -207,6 +208,7 @@ def _days(desk: Desk, routine: Routine, form: Form) -> Iterator[SheetDay]:
                 fitting.arranged(entry, form, desk.say)
                 for entry in _entries(desk, routine, day, f"figure-{number}")
             ),
+            up=_ups(desk, routine, day).get(_last_position(desk, day) or "", ""),
         )
 
 
@@ -246,6 +248,29 @@ def _moves(desk: Desk, routine: Routine) -> dict[str, dict[str, str]]:
         }
         for before in (None, *found)
     }
+
+
+def _ups(desk: Desk, routine: Routine, day: Day) -> dict[str, str]:
+    """How to get up at a day's end, by the position that one is in then. A routine that ends lying
+    or kneeling and has words of its own for its end says it itself."""
+    last = _last_position(desk, day)
+    if last is None or (routine.after and last not in UP):
+        return {}
+    ways = (
+        (each.position.value, how_to_get_up(each.position, routine.place, desk.say))
+        for _, each in _numbered(desk, day)
+    )
+    return {position: way for position, way in ways if way}
+
+
+def _last_position(desk: Desk, day: Day) -> Position | None:
+    """The position that a day ends in; not known after an activity. A rest keeps it."""
+    for entry in reversed(day.entries):
+        if isinstance(entry, ExerciseEntry):
+            return desk.guide.exercises[entry.exercise].position
+        if isinstance(entry, ActivityEntry):
+            return None
+    return None
 
 
 def row_of(desk: Desk, entry: Entry, number: int) -> SheetEntry:

@@ -40,11 +40,11 @@ def exercise(title: str, steps: int, cautions: int) -> str:
     )
 
 
-def routine(title: str, *exercises: str) -> str:
+def routine(title: str, *exercises: str, after: str = "") -> str:
     entries = "".join(f"  - exercise: {each}\n" for each in exercises)
     return (
         f'---\ntitle: "{title}"\nsummary: Words.\nplace: floor\nlevel: gentle\ntimes_per_day: 3\n'
-        f"exercises:\n{entries}notes:\n  - Mind {WORD}.\nafter: Get up.\nchecked: 2026-01-01\n---\n"
+        f"exercises:\n{entries}notes:\n  - Mind {WORD}.\n{after}checked: 2026-01-01\n---\n"
     )
 
 
@@ -55,6 +55,6 @@ HOSTILE: Final = {
     "content/exercises/long.md": exercise(TITLE, STEPS, CAUTIONS),
     "content/exercises/word.md": exercise(WORD, 10, 2),
     "content/exercises/short.md": exercise("Short", 2, 3),
-    "content/routines/hard.md": routine(TITLE, "long", "word", "short"),
+    "content/routines/hard.md": routine(TITLE, "long", "word", "short", after="after: Get up.\n"),
     "content/routines/many.md": routine(WORD, *(["short", "knee-hug"] * (MANY // 2))),
 }

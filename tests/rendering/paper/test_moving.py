@@ -4,7 +4,7 @@ import pytest
 
 from supple.domain.body import Position
 from supple.domain.routine import Room
-from supple.rendering.paper.moving import how_to_move
+from supple.rendering.paper.moving import how_to_get_up, how_to_move
 from tests.rendering.sites import SAY
 
 FLOOR = (Room.FLOOR,)
@@ -44,3 +44,16 @@ def test_no_way_is_without_words() -> None:
         if before is not here
     ]
     assert all(way.endswith(".") and ".." not in way for way in ways)
+
+
+def test_who_lies_is_told_how_to_get_up_at_the_end() -> None:
+    assert how_to_get_up(Position.PRONE, FLOOR, SAY) == how_to_move(
+        Position.PRONE, Position.STANDING, FLOOR, SAY
+    )
+    assert how_to_get_up(Position.KNEELING, FLOOR, SAY).startswith("Put one foot forward")
+
+
+def test_nobody_has_to_get_up_from_a_chair_or_out_of_bed() -> None:
+    assert not how_to_get_up(Position.SEATED, FLOOR, SAY)
+    assert not how_to_get_up(Position.STANDING, FLOOR, SAY)
+    assert not how_to_get_up(Position.SUPINE, BED, SAY)

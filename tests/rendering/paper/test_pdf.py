@@ -108,7 +108,8 @@ def _said_once(page: SheetPage) -> list[str]:
     headings = [card.heading for card in page.emergency]
     conditions = [condition.title for condition in page.ask]
     texts = [*(each.text for each in advice), *signs, *headings, *conditions, *page.notes]
-    return [page.routine, *map(str, texts), page.after, page.sources, page.reviewed]
+    ups = [day.up for day in page.days]
+    return [page.routine, *map(str, texts), *ups, page.after, page.sources, page.reviewed]
 
 
 def _tight(text: str | Markup) -> str:

@@ -14,7 +14,7 @@ from supple.rendering.paper.type import width
 from supple.rendering.views.desk import Desk
 from supple.rendering.views.sheet import sheet_page
 from tests import week
-from tests.guides import FILES, SAFETY, SETTINGS, STRETCH
+from tests.guides import FILES, ROUTINE, SAFETY, SETTINGS, STRETCH
 from tests.rendering.sites import SAY, read, render
 
 CAUTIONS = "content/cautions.yaml"
@@ -78,6 +78,42 @@ class TestDays:
         assert one.days[0].title == ""
         assert one.routine.endswith("Day 1: " + one.routine.rpartition(": ")[2])
         assert one.back.href.endswith("routines/first-week.html#day-1")
+
+
+class TestEnd:
+    MORNING = "content/routines/morning.md"
+    FLOOR = ROUTINE.replace("place: bed", "place: floor")
+    AFTER = FLOOR.replace("checked:", "after: Push yourself up.\nchecked:")
+    ROLL = "Roll onto one side and push up with your hands. Stand up slowly."
+    STAND = STRETCH.replace("Knee hug", "Reach up").replace("supine", "standing")
+
+    def ends(self, folder: Path, routine: str) -> tuple[str, dict[str, str]]:
+        changes = {self.MORNING: routine, "content/exercises/reach-up.md": self.STAND}
+        found = page(folder, changes)
+        return found.days[0].up, dict(found.ups)
+
+    def test_a_routine_that_doesnt_say_how_to_get_up_is_helped(self, tmp_path: Path) -> None:
+        assert self.ends(tmp_path, self.FLOOR) == (self.ROLL, {"supine": self.ROLL})
+        assert (
+            f'<p class="after up">{self.ROLL}</p>'
+            in (render(tmp_path / "site", {self.MORNING: self.FLOOR})["sheets/morning.html"])
+        )
+
+    def test_a_rest_at_the_end_leaves_one_lying(self, tmp_path: Path) -> None:
+        rest = self.FLOOR.replace("checked:", "  - rest: 30 s\nchecked:")
+        assert self.ends(tmp_path, rest)[0] == self.ROLL
+
+    def test_in_bed_nobody_has_to_get_up(self, tmp_path: Path) -> None:
+        assert self.ends(tmp_path, ROUTINE) == ("", {})
+
+    def test_words_of_its_own_are_enough(self, tmp_path: Path) -> None:
+        assert self.ends(tmp_path, self.AFTER) == ("", {})
+
+    def test_one_that_ends_standing_knows_the_way_for_who_leaves_that_out(
+        self, tmp_path: Path
+    ) -> None:
+        up = self.AFTER.replace("knee-hug\n", "knee-hug\n  - exercise: reach-up\n")
+        assert self.ends(tmp_path, up) == ("", {"supine": self.ROLL})
 
 
 class TestForms:
