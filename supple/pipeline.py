@@ -33,6 +33,7 @@ from supple.publishing.tally import Tally
 from supple.publishing.traces import made_by
 from supple.reading.files import folded
 from supple.reading.folder import Keeping
+from supple.reading.shelves import AtHand
 from supple.rendering import addresses
 from supple.rendering.feeds import plan_feeds
 from supple.rendering.hosting import plan_headers
@@ -62,11 +63,12 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What one build leaves for the next in the same process: compiled templates and drawings.
+    """What one build leaves for the next in the same process: compiled templates, drawings, pages.
     It changes no result, only how long that takes."""
 
     compiled: Compiled = field(default_factory=Compiled)
     drawings: Drawings = field(default_factory=dict)
+    pages: AtHand = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +184,7 @@ def _plan_or_why_not(
 ) -> _Plan:
     try:
         keeps = folder / FOLDER / READ if aspect is None else None  # who only looks writes nothing
-        keeping = Keeping(keeps, {"Supple, or a library": made_by()})
+        keeping = Keeping(keeps, {"Supple, or a library": made_by()}, kept.pages)
         prepared = prepare(
             folder, kept.drawings, progress, aspect, drafts=drafts, jobs=jobs, keeping=keeping
         )

@@ -10,7 +10,7 @@ from supple.domain.exercise import Exercise
 from supple.domain.guide import Guide
 from supple.domain.problem import has_errors
 from supple.rendering import wording
-from supple.rendering.search import Findable, findable
+from supple.rendering.search import Findable, finder
 from supple.rendering.views.filters import exercise_minutes
 
 
@@ -27,13 +27,13 @@ class Regarded:
 def regards(vocabularies: Guide) -> Callable[[Exercise], Regarded]:
     """By the settings and the vocabularies of a guide, whose pages don't count."""
     subject = subject_of(vocabularies, building=True)
-    say = wording.load(vocabularies.settings.language)
+    find = finder(vocabularies, wording.load(vocabularies.settings.language))
 
     def regard(exercise: Exercise) -> Regarded:
         judged = judge(exercise, subject)
         minutes = exercise_minutes(exercise, vocabularies.settings.timing)
         if vocabularies.broken or has_errors(judged.problems):
             return Regarded(judged, None, minutes)
-        return Regarded(judged, findable(vocabularies, say, exercise), minutes)
+        return Regarded(judged, find(exercise), minutes)
 
     return regard

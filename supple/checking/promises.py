@@ -5,9 +5,6 @@ from collections.abc import Iterator
 from supple.checking.finding import Finding, Subject
 from supple.checking.language import Language
 from supple.checking.passages import Passage, passages_of
-from supple.domain.guide import Guide
-from supple.domain.phases import phases_of, total_seconds
-from supple.domain.routine import ExerciseEntry, Routine
 from supple.domain.rules import Rule
 
 LEAST_SECONDS = 30
@@ -19,10 +16,10 @@ def check_promises(subject: Subject) -> Iterator[Finding]:
     """Routines of one day whose title, summary or first paragraph names other minutes than they
     take."""
     for routine in subject.guide.routines.values():
-        seconds = _seconds(routine, subject.guide)
-        if subject.language and seconds:
+        seconds = subject.guide.seconds.get(routine.slug)
+        if subject.language and seconds and not routine.is_week:
             for passage in passages_of(routine):
-                yield from _check(passage, seconds, subject.language, subject)
+                yield from _check(passage, seconds[0], subject.language, subject)
 
 
 def _check(
@@ -51,12 +48,3 @@ def _promising(passage: Passage, language: Language) -> Iterator[str]:
 
 def _number(word: str, language: Language) -> int:
     return int(word) if word.isdecimal() else language.numbers.index(word.lower()) + 1
-
-
-def _seconds(routine: Routine, guide: Guide) -> int:
-    """How long the timer runs; 0 for several days, or where an exercise isn't there."""
-    entries = [entry for day in routine.days for entry in day.entries]
-    named = {entry.exercise for entry in entries if isinstance(entry, ExerciseEntry)}
-    if routine.is_week or not named <= guide.exercises.keys():
-        return 0
-    return total_seconds(phases_of(entries, guide.exercises, guide.settings.timing))

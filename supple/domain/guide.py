@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import TypeAlias
 
 from .exercise import Exercise
+from .phases import phases_of, total_seconds
 from .pose import Pose
 from .problem import Origin
 from .prose import Lead, Link, Picture, Prose, file_of, leads_of
@@ -128,6 +129,28 @@ class Guide:
                     if isinstance(entry, ExerciseEntry):
                         found[entry.exercise][routine.slug] = routine
         return {slug: tuple(routines.values()) for slug, routines in found.items()}
+
+    @cached_property
+    def seconds(self) -> Mapping[str, tuple[int, ...]]:
+        """How long each day of a routine takes, by the routine's slug; without those that name an
+        exercise which isn't there."""
+        timing = self.settings.timing
+        return {
+            slug: tuple(
+                total_seconds(phases_of(day.entries, self.exercises, timing))
+                for day in routine.days
+            )
+            for slug, routine in self.routines.items()
+            if self._has_all_of(routine)
+        }
+
+    def _has_all_of(self, routine: Routine) -> bool:
+        return all(
+            entry.exercise in self.exercises
+            for day in routine.days
+            for entry in day.entries
+            if isinstance(entry, ExerciseEntry)
+        )
 
     @cached_property
     def in_review(self) -> frozenset[str]:

@@ -28,7 +28,7 @@ from supple.reading.reader import (
     reader,
 )
 from supple.reading.settings import FALLBACK, newer_format, read_settings
-from supple.reading.shelves import read_pages
+from supple.reading.shelves import AtHand, read_pages
 from supple.reading.strays import other_settings, strays, unread_theme
 from supple.reading.vocabularies import read_cautions, read_sources, read_terms
 from supple.stamps import hash_of
@@ -48,10 +48,12 @@ Progress = Callable[[int, int], None]
 @dataclass(frozen=True, slots=True)
 class Keeping:
     """Where pages are kept as they were read, for the next time, if they are. `depends_on` has
-    hashes of what else decides how they are read or regarded: all code that does."""
+    hashes of what else decides how they are read or regarded: all code that does. `at_hand` are
+    those that a process has had in hand before."""
 
     folder: Path | None = None
     depends_on: Mapping[str, str] = field(default_factory=dict)
+    at_hand: AtHand = field(default_factory=dict)
 
 
 NO_KEEPING: Final = Keeping()
@@ -143,6 +145,7 @@ class _Folder:
             self.root / "content",
             partial(reader, self.root, self.holds, make_regard),
             self.keeping.folder,
+            self.keeping.at_hand,
             hash_of(f"{self.depends_on()} {self.regards is None}"),
             self.jobs,
             self.count,

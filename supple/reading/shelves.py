@@ -30,12 +30,21 @@ Standing: TypeAlias = Mapping[str, tuple[Stamp, Read]]
 """The pages on a shelf, by the names of their files, and how those looked."""
 
 
+AtHand: TypeAlias = dict[str, Standing]
+"""Shelves by their names, for a process that reads again and again."""
+
+
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """Some pages, and the file that keeps them."""
+    """Some pages, and the folder that keeps them in a file of this name."""
 
+    name: str
     pages: tuple[Named, ...]
-    file: Path | None = None
+    folder: Path | None = None
+
+    @property
+    def file(self) -> Path | None:
+        return self.folder / self.name if self.folder else None
 
 
 def read_pages(
@@ -43,18 +52,20 @@ def read_pages(
     content: Path,
     make_reader: Callable[[], Reader],
     keep: Path | None,
+    at_hand: AtHand,
     mark: str,
     jobs: int,
     progress: Callable[[], None],
 ) -> dict[str, Read]:
     """Each page by the name of its file below `content`. `keep` is the folder of the shelves, if
-    any should be kept, `mark` stands for all that reading depends on besides the pages' own
-    files."""
+    any should be kept, `at_hand` those that needn't be fetched from there; `mark` stands for all
+    that reading depends on besides the pages' own files."""
     read: dict[str, Read] = {}
     stale: list[Shelf] = []
     shelves = _shelves(pages, keep, mark)
     for shelf in shelves:
-        standing = _standing(shelf)
+        standing = at_hand.get(shelf.name) or _standing(shelf)
+        at_hand[shelf.name] = standing
         if all(_is_fresh(page, standing, content) for page in shelf.pages):
             read |= {page.name: standing[page.name][1] for page in shelf.pages}
         else:
@@ -62,10 +73,14 @@ def read_pages(
     jobs = worth(jobs, sum(len(shelf.pages) for shelf in stale))
     for _ in read:
         progress()
-    for data in spread(partial(_filler, make_reader, content), stale, jobs):
-        for name, (_, page) in pickle.loads(data).items():
+    filled = spread(partial(_filler, make_reader, content), stale, jobs)
+    for shelf, data in zip(stale, filled, strict=True):
+        at_hand[shelf.name] = pickle.loads(data)
+        for name, (_, page) in at_hand[shelf.name].items():
             read[name] = page
             progress()
+    for name in at_hand.keys() - {shelf.name for shelf in shelves}:
+        del at_hand[name]
     if keep:
         _sweep(keep, {shelf.file for shelf in shelves})
     return read
@@ -79,8 +94,7 @@ def _shelves(pages: Iterable[Named], keep: Path | None, mark: str) -> list[Shelf
     for page in pages:
         on[crc32(os.fsencode(page.name)) % count].append(page)
     return [
-        Shelf(tuple(on[number]), keep / f"{mark[:16]}-{count}-{number}" if keep else None)
-        for number in sorted(on)
+        Shelf(f"{mark[:16]}-{count}-{number}", tuple(on[number]), keep) for number in sorted(on)
     ]
 
 

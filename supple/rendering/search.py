@@ -5,8 +5,9 @@ there once, with the numbers of the pages that say it. `frontend/finder.js` read
 
 import re
 from base64 import b64encode
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain, pairwise, product
 from types import MappingProxyType
 from unicodedata import category, normalize
@@ -47,9 +48,10 @@ def search_script(
     return f"self.suppleSearch={as_json(_index(Desk(guide, say, addresses.SEARCH), known))};\n"
 
 
-def findable(guide: Guide, say: Wording, exercise: Exercise) -> Findable:
-    """How an exercise can be found. The guide needs no pages, but all words that it uses."""
-    return _exercise(Desk(guide, say, addresses.SEARCH), exercise)
+def finder(guide: Guide, say: Wording) -> Callable[[Exercise], Findable]:
+    """What tells how an exercise can be found. The guide needs no pages, but all words that the
+    exercise uses."""
+    return partial(_exercise, Desk(guide, say, addresses.SEARCH))
 
 
 def _index(desk: Desk, known: Mapping[str, Findable]) -> Mapping[str, object]:
@@ -258,6 +260,8 @@ def _bits(row: Sequence[int], end: int) -> Iterator[str]:
 
 def words_of(text: str) -> list[str]:
     """The words of a text as they are compared: in small letters, without accents."""
-    spread = normalize("NFD", re.sub("['’]", "", text.lower()))
-    letters = "".join(letter for letter in spread if not category(letter).startswith("M"))
+    letters = text.lower().replace("'", "").replace("’", "")
+    if not letters.isascii():
+        spread = normalize("NFD", letters)
+        letters = "".join(letter for letter in spread if not category(letter).startswith("M"))
     return re.findall(r"[^\W_]+", letters)

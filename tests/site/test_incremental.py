@@ -290,7 +290,7 @@ def test_a_build_comes_to_what_a_clean_one_would(steps: list[Step]) -> None:
 
 
 @pytest.mark.long
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(STEPS)
 def test_so_do_many_more(steps: list[Step]) -> None:
     comes_to_the_same(steps)

@@ -13,8 +13,8 @@ from typing import Final
 from supple.domain.body import Position
 from supple.domain.exercise import Exercise, Level
 from supple.domain.guide import Guide
-from supple.domain.phases import phases_of, phases_of_dosage, total_seconds
-from supple.domain.routine import Entry, ExerciseEntry, Room, Routine
+from supple.domain.phases import phases_of_dosage, total_seconds
+from supple.domain.routine import ExerciseEntry, Room, Routine
 from supple.domain.settings import Timing
 from supple.domain.vocabulary import Need
 from supple.rendering import addresses
@@ -119,12 +119,7 @@ def exercise_minutes(exercise: Exercise, timing: Timing) -> int:
 
 def routine_minutes(guide: Guide, routine: Routine) -> int:
     """Those of its longest day."""
-    return max(_minutes(guide, day.entries) for day in routine.days)
-
-
-def _minutes(guide: Guide, entries: tuple[Entry, ...]) -> int:
-    phases = phases_of(entries, guide.exercises, guide.settings.timing)
-    return in_minutes(total_seconds(phases))
+    return max(map(in_minutes, guide.seconds[routine.slug]))
 
 
 def in_minutes(seconds: int) -> int:
