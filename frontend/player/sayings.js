@@ -181,7 +181,7 @@ function asManyAsFit(parts, more, seconds) {
   return all;
 }
 
-/** @param {string} words @returns {number} seconds to say them */
-function lasting(words) {
-  return words.split(" ").length / WORDS_A_SECOND;
+/** @param {string} said @returns {number} seconds to say that */
+function lasting(said) {
+  return said.split(" ").length / WORDS_A_SECOND;
 }
