@@ -79,7 +79,8 @@ class Edition:
         return Grounds({**made.common, "what can be printed": paper}, files, made.lists)
 
     def __reduce__(self) -> tuple[type["Edition"], tuple[Any, ...]]:
-        return Edition, (self.prepared, self.posters, self.pdfs)  # plans can't be handed over
+        parts = self.prepared, self.posters, self.pdfs, self.compiled
+        return Edition, parts  # plans can't be handed over
 
 
 class TemplatesError(Exception):

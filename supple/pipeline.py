@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from pathlib import Path
+from shutil import rmtree
 
 from supple.checking.finding import subject_of
 from supple.checking.reading_age import ReadingAges, reading_ages
@@ -122,6 +123,8 @@ def build(
     and make pages; as many as there are cores, if nothing else is said. `waiting` is called if
     another build is writing there."""
     kept, jobs = kept or Kept(Compiled(folder / FOLDER / TEMPLATES)), jobs or cores()
+    if clean:  # nor trust what tells that a page hasn't changed
+        rmtree(folder / FOLDER / READ, ignore_errors=True)
     plan = _plan_or_why_not(folder, progress, kept, drafts=drafts, printing=printing, jobs=jobs)
     unfit = unfit_output(folder, output) if plan.prepared else None
     problems = in_order((*plan.problems, unfit)) if unfit else plan.problems

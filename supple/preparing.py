@@ -19,7 +19,7 @@ from supple.drawing.gallery import Kept as Drawings
 from supple.drawing.gallery import gallery
 from supple.printing.manuscript import Manuscript, manuscript
 from supple.publishing.file import File
-from supple.reading.folder import NO_KEEPING, Keeping, read_folder
+from supple.reading.folder import Keeping, read_folder
 from supple.reading.reader import Digests
 from supple.regarding import Regarded, regards
 from supple.rendering import hold_phrases, wording
@@ -120,7 +120,7 @@ def prepare(
     *,
     drafts: bool = False,
     jobs: int = 1,
-    keeping: Keeping = NO_KEEPING,
+    keeping: Keeping | None = None,
 ) -> Prepared | tuple[Problem, ...]:
     """A guide with everything wrong in it, or why there is none. `drawings` are those of earlier
     times, and are added to; `aspect`: as for a build, if nothing else is said; `drafts`: pages

@@ -2,6 +2,7 @@
 written, or nothing."""
 
 import os
+from collections.abc import Set
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
@@ -28,3 +29,11 @@ def write_sound(file: Path | None, data: bytes) -> None:
             aside = file.with_suffix(f".{os.getpid()}")
             aside.write_bytes(sha256(data).digest() + data)
             aside.replace(file)
+
+
+def sweep(folder: Path, wanted: Set[str]) -> None:
+    """Throw away all files but those of these names."""
+    with suppress(OSError):
+        for file in folder.iterdir():
+            if file.name not in wanted:
+                file.unlink(missing_ok=True)

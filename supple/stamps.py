@@ -35,11 +35,12 @@ def fits(file: Path | str, stamp: Stamp) -> bool:
     return stamp == [found.st_size, found.st_mtime_ns]
 
 
-def hash_of(text: str) -> str:
-    """The hash of a text; of a name that is none, too."""
-    return sha256(text.encode("utf-8", "surrogateescape")).hexdigest()
+def hash_of(content: str | bytes) -> str:
+    """The hash of bytes, or of a text; of a name that is none, too."""
+    data = content.encode("utf-8", "surrogateescape") if isinstance(content, str) else content
+    return sha256(data).hexdigest()
 
 
 def digest_of(file: Path | str) -> str:
     """The hash of a file's content."""
-    return sha256(Path(file).read_bytes()).hexdigest()
+    return hash_of(Path(file).read_bytes())

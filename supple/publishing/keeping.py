@@ -1,12 +1,13 @@
 """What one build keeps for the next because making it takes long: files that nobody misses."""
 
 from collections.abc import Callable, Iterable, Mapping
-from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
 from supple.domain.problem import Problem
 from supple.publishing.ledger import FOLDER
+from supple.sound import read_sound, sweep, write_sound
+from supple.stamps import hash_of
 
 PICTURES: Final = "pictures"
 PRINTS: Final = "prints"
@@ -30,42 +31,20 @@ def kept_or_made(
     folder = guide / FOLDER / kind
     files = {name: folder / _name(maker + text) for name, text in sources.items()}
     made: dict[str, bytes | Problem] = {
-        name: data for name, file in files.items() if (data := _read(file))
+        name: data for name, file in files.items() if (data := read_sound(file))
     }
     if missing := [name for name in sources if name not in made]:
         for name, result in make(missing):
             made[name] = _keep(files[name], result) if isinstance(result, bytes) else result
             progress(len(made), len(sources))
-    _sweep(folder, {file.name for file in files.values()})
+    sweep(folder, {file.name for file in files.values()})
     return {name: made[name] for name in sources}
 
 
 def _name(source: str) -> str:
-    return sha256(source.encode("utf-8")).hexdigest()
-
-
-def _read(file: Path) -> bytes:
-    try:
-        return file.read_bytes()
-    except OSError:
-        return b""
+    return hash_of(source)
 
 
 def _keep(file: Path, data: bytes) -> bytes:
-    aside = file.with_suffix(".new")  # so that half of it is never taken for the whole
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        aside.write_bytes(data)
-        aside.replace(file)
-    except OSError:
-        pass
+    write_sound(file, data)
     return data
-
-
-def _sweep(folder: Path, wanted: set[str]) -> None:
-    try:
-        for file in folder.iterdir():
-            if file.name not in wanted:
-                file.unlink(missing_ok=True)
-    except OSError:
-        pass

@@ -11,6 +11,8 @@ from collections.abc import Mapping, Set
 from hashlib import sha256
 from pathlib import Path
 
+from supple.stamps import hash_of
+
 FOLDER = ".supple"
 PREVIEW = f"{FOLDER}/preview"
 """Where the site lies that `supple serve` shows. It has no PDFs, and may have drafts."""
@@ -59,7 +61,3 @@ def holds(file: Path, data: bytes) -> bool:
         return file.stat().st_size == len(data) and file.read_bytes() == data
     except OSError:
         return False
-
-
-def hash_of(data: bytes) -> str:
-    return sha256(data).hexdigest()

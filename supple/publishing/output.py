@@ -26,7 +26,6 @@ from supple.domain.problem import Place, Problem
 from supple.publishing.file import File, is_page
 from supple.publishing.ledger import (
     FOLDER,
-    hash_of,
     holds,
     ledger_file,
     read_ledger,
@@ -35,6 +34,7 @@ from supple.publishing.ledger import (
 from supple.publishing.obstacles import strangers
 from supple.publishing.refusals import told_of
 from supple.publishing.tally import Tally
+from supple.stamps import hash_of
 
 PATIENCE = 30.0
 """Seconds for which a build waits until another one has written to the same folder."""

@@ -34,8 +34,8 @@ class Grounds:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A page that was made: a hash of the words that it has from elsewhere, the hash of its
-    content, and how its file looks."""
+    """A page that was made: the words that it has from elsewhere, the hash of its content, and how
+    its file looks."""
 
     words: str
     digest: str

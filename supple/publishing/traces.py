@@ -15,8 +15,8 @@ from typing import Any, Final
 
 from supple import starter
 from supple.domain.problem import Place, Problem, Severity
-from supple.publishing.ledger import FOLDER, hash_of, ledger_file
-from supple.stamps import Stamp, digest_of, fits, stamp_of
+from supple.publishing.ledger import FOLDER, ledger_file
+from supple.stamps import Stamp, digest_of, fits, hash_of, stamp_of
 
 _FORMAT: Final = 1
 _SOURCES: Final = ("guide.yaml", "content", "templates", "static")
@@ -149,7 +149,7 @@ def made_by() -> str:
         if entry.name.endswith(".dist-info")
     )
     made_by = repr((sys.version, sorted(own), sorted(libraries)))
-    return hash_of(made_by.encode("utf-8", "surrogateescape"))
+    return hash_of(made_by)
 
 
 def _under(top: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:

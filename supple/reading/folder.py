@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Any, TypeVar
 
 from supple.domain.guide import HOME, Guide
 from supple.domain.problem import Origin, Place, Problem
@@ -54,9 +54,6 @@ class Keeping:
     folder: Path | None = None
     depends_on: Mapping[str, str] = field(default_factory=dict)
     at_hand: AtHand = field(default_factory=dict)
-
-
-NO_KEEPING: Final = Keeping()
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,7 +239,7 @@ def read_folder(
     drafts: bool = False,
     hold_words: Callable[[str], HoldWords | None] = lambda language: None,
     regards: Callable[[Guide], Regard] | None = None,
-    keeping: Keeping = NO_KEEPING,
+    keeping: Keeping | None = None,
     jobs: int = 1,
     progress: Progress = lambda done, of: None,
 ) -> Reading:
@@ -264,7 +261,7 @@ def read_folder(
         progress,
         hold_words(settings.settings.language) if settings.settings.inline_timers else None,
         regards,
-        keeping,
+        keeping or Keeping(),
         jobs,
         problems=[*listing.problems, *settings.problems],
         broken=set(listing.broken),

@@ -10,7 +10,6 @@ import pickle
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -20,7 +19,7 @@ from zlib import crc32
 from supple.domain.packed import pickled
 from supple.processes import spread, worth
 from supple.reading.reader import Named, Read, Reader
-from supple.sound import read_sound, write_sound
+from supple.sound import read_sound, sweep, write_sound
 from supple.stamps import Stamp, fits, stamp_of
 
 ON_ONE: Final = 50
@@ -28,8 +27,6 @@ ON_ONE: Final = 50
 
 Standing: TypeAlias = Mapping[str, tuple[Stamp, Read]]
 """The pages on a shelf, by the names of their files, and how those looked."""
-
-
 AtHand: TypeAlias = dict[str, Standing]
 """Shelves by their names, for a process that reads again and again."""
 
@@ -82,7 +79,7 @@ def read_pages(
     for name in at_hand.keys() - {shelf.name for shelf in shelves}:
         del at_hand[name]
     if keep:
-        _sweep(keep, {shelf.file for shelf in shelves})
+        sweep(keep, {shelf.name for shelf in shelves})
     return read
 
 
@@ -139,10 +136,3 @@ def _stamp(file: Path) -> Stamp:
         return stamp_of(file, file.stat(), time.time_ns())
     except OSError:
         return ""
-
-
-def _sweep(folder: Path, wanted: set[Path | None]) -> None:
-    with suppress(OSError):
-        for file in folder.iterdir():
-            if file not in wanted:
-                file.unlink(missing_ok=True)

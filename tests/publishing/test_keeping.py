@@ -70,3 +70,12 @@ def test_one_kind_doesnt_throw_away_another(tmp_path: Path) -> None:
     make.all_of(tmp_path, {"b": "y"}, kind=PRINTS)
     make.all_of(tmp_path, {"a": "x"})
     assert make.made == ["x", "y"]
+
+
+def test_what_is_damaged_is_made_again(tmp_path: Path) -> None:
+    make = Maker()
+    make.all_of(tmp_path, {"a": "x"})
+    (file,) = (tmp_path / ".supple" / PICTURES).iterdir()
+    file.write_bytes(file.read_bytes()[:-1] + b"Y")
+    assert make.all_of(tmp_path, {"a": "x"}) == {"a": b"X"}
+    assert make.made == ["x", "x"]

@@ -9,6 +9,7 @@ import pytest
 from supple import stamps
 from supple.domain.guide import Guide
 from supple.domain.prose import Prose
+from supple.pipeline import build
 from supple.reading import shelves
 from supple.reading.folder import Keeping, Reading, read_folder
 from tests.guides import FILES, write_guide
@@ -153,3 +154,29 @@ def test_one_page_more_leaves_the_other_shelves_alone(
     (reading.guide / "content/exercises/new.md").write_text(hug)
     reading()
     assert reading.read == ["new"]
+
+
+def test_two_guides_of_one_process_share_nothing(tmp_path: Path) -> None:
+    first = read_folder(write_guide(tmp_path / "first"))
+    other = write_guide(tmp_path / "other")
+    file = other / HUG
+    before = (tmp_path / "first" / HUG).stat()
+    file.write_text(file.read_text().replace("Knee hug", "Knee tug"))
+    for each in (tmp_path / "first" / HUG, file):
+        os.utime(each, ns=(before.st_atime_ns, 1_700_000_000_000_000_001))
+    read_folder(tmp_path / "first")
+    found = read_folder(other)
+    assert first.guide
+    assert found.guide
+    assert first.guide.exercises["knee-hug"].title == "Knee hug"
+    assert found.guide.exercises["knee-hug"].title == "Knee tug"
+
+
+def test_a_clean_build_reads_what_looks_unchanged(guide: Path) -> None:
+    file, site = guide / HUG, guide / "_site"
+    os.utime(file, ns=(1_700_000_000_000_000_001, 1_700_000_000_000_000_001))
+    assert build(guide, site).tally
+    file.write_text(file.read_text().replace("Knee hug", "Knee tug"))
+    os.utime(file, ns=(1_700_000_000_000_000_001, 1_700_000_000_000_000_001))
+    assert build(guide, site, clean=True).tally
+    assert "Knee tug" in (site / "exercises/knee-hug.html").read_text()
