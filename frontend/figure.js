@@ -33,6 +33,7 @@ export function bindMovement(button, words) {
   async function show() {
     let wanted = true;
     stop = () => (wanted = false);
+    button.toggleAttribute("data-plays", true);
     text.textContent = words.movement_stop;
     try {
       const movement = await fetched(address, name);
@@ -45,6 +46,7 @@ export function bindMovement(button, words) {
   /** @param {string | null} [says] */
   function rest(says = label) {
     stop = null;
+    button.toggleAttribute("data-plays", false);
     text.textContent = says;
   }
 

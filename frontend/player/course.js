@@ -98,7 +98,7 @@ export function setOf(phases, index) {
  * @param {number} seconds
  * @returns {Phase}
  */
-function withSeconds(phase, seconds) {
+export function withSeconds(phase, seconds) {
   return phase.seconds === seconds ? phase : Object.freeze({ ...phase, seconds });
 }
 

@@ -61,7 +61,7 @@ export function bindEnd(end, store) {
     hide() {
       end.hidden = true;
     },
-    isHidden: () => end.hidden,
+    isHidden: () => end.hidden === true,
   };
 }
 

@@ -85,7 +85,6 @@ export function bindOptions(form, words, preferences, onChange) {
       hide("counting", !counted);
       hide("sound", !abilities.sound && !abilities.voice);
       hide("soundless", abilities.sound);
-      hide("voice", !abilities.voice);
       hide("voiceless", abilities.voice);
       hide("buzz", !abilities.buzz);
       hide("silence", !abilities.silence || !abilities.sound);

@@ -2,7 +2,7 @@
 
 import { wholeSeconds } from "../clock.js";
 import { at, setOf } from "./course.js";
-import { announced, spoken, timeLeft } from "./sayings.js";
+import { announced, READ_FROM_S, spoken, timeLeft, unhurried } from "./sayings.js";
 import { fill } from "../fill.js";
 import { brief, exerciseOf, LONG_S, sentence, sideOf, spelled, text, times } from "./words.js";
 
@@ -10,13 +10,13 @@ import { brief, exerciseOf, LONG_S, sentence, sideOf, spelled, text, times } fro
 /** @typedef {import("./session.js").View} View */
 /** @typedef {import("./words.js").Exercises} Exercises */
 /** @typedef {import("./words.js").Words} Words */
+/** @typedef {import("./sayings.js").Manner} Manner */
 /** @typedef {ReturnType<typeof createPhrases>} Phrases */
 
 /** From so many seconds on they are shown as minutes: two digits can be read from further away. */
 const MINUTES_FROM_S = 100;
-
-/** In less time nobody reads all steps: who gets ready so fast has read them, and does the last. */
-const READ_FROM_S = 8;
+/** From here on as whole ones. The line above has the seconds. */
+const WHOLE_MINUTES_FROM_S = 600;
 
 /**
  * @param {Exercises} exercises
@@ -38,13 +38,17 @@ export function createPhrases(exercises, words) {
       /** @type {View} */ view,
       /** @type {readonly Phase[]} */ phases,
       /** @type {boolean} */ isHere,
-    ) => announced(view, book(phases), isHere),
+      /** @type {Manner} */ manner,
+    ) => announced(view, book(phases), isHere, manner),
     /** By a voice. */
     spoken: (
       /** @type {View} */ view,
       /** @type {readonly Phase[]} */ phases,
-      /** @type {"off" | "brief" | "full"} */ manner,
-    ) => (manner === "off" ? "" : spoken(view, book(phases), manner)),
+      /** @type {Manner} */ manner,
+    ) => spoken(view, book(phases), manner),
+    /** With time for what is said in this manner. */
+    unhurried: (/** @type {readonly Phase[]} */ phases, /** @type {Manner} */ manner) =>
+      unhurried(book(phases), manner),
     /** Of its exercise or activity. */
     nameOf: (/** @type {Phase} */ phase) => nameOf(phase, exercises),
     /** Said of a hold that was made longer than its printed range; else "". */
@@ -213,10 +217,11 @@ function sight(phase, exercises) {
 
 /**
  * @param {number} seconds
- * @returns {string} "14", "1:45"
+ * @returns {string} "14", "1:45", "12"
  */
 function digits(seconds) {
   if (seconds < MINUTES_FROM_S) return String(seconds);
+  if (seconds >= WHOLE_MINUTES_FROM_S) return String(Math.ceil(seconds / 60));
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 }
 
@@ -225,6 +230,7 @@ function digits(seconds) {
  * @param {Words} words
  */
 function unitOf(seconds, words) {
+  if (seconds >= WHOLE_MINUTES_FROM_S) return words.unit_minutes;
   if (seconds >= MINUTES_FROM_S) return words.unit_long;
   return pick(seconds, words.unit_second, words.unit_seconds);
 }

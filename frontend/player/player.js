@@ -7,15 +7,15 @@ import { chosen } from "./course.js";
 import { bindEnd, gist } from "./end.js";
 import { createKeeping } from "./keeping.js";
 import { momentOf } from "./log.js";
-import { actionOf } from "./keys.js";
+import { bindControls } from "./controls.js";
 import { moments } from "./moments.js";
 import { bindOptions } from "./options.js";
 import { bindPanels } from "./panels.js";
 import { readPreferences } from "./preferences.js";
+import { remarks } from "./remarks.js";
 import { createScreen, find, partsOf } from "./screen.js";
 import * as session from "./session.js";
 import { createTelling } from "./telling.js";
-import { text } from "./words.js";
 
 /** @typedef {import("../clock.js").Clock} Clock */
 /** @typedef {import("./awake.js").Wakefulness} Wakefulness */
@@ -44,10 +44,7 @@ import { text } from "./words.js";
 
 /**
  * @typedef {import("./words.js").Words & import("./options.js").Words
- *   & Readonly<{
- *     carry_on: string, carry_on_ask: string, tap_for_sound: string, screen_off: string,
- *     soundless: string, screen_off_soundless: string,
- *   }>} Words
+ *   & import("./remarks.js").Words & Readonly<{carry_on: string, carry_on_ask: string}>} Words
  */
 
 /** Longer between two looks than this, and the machine was asleep: a page in sight looks at each
@@ -107,8 +104,6 @@ export function createPlayer(dialog, tools) {
   let goesDark = false;
   /** When it began to run; 0 while it doesn't. */
   let since = 0;
-  /** Whether a pointer was used last: what it touched keeps the focus, but nobody looks for it there. */
-  let points = false;
   /** Whether it stands where it was left, and nothing was pressed since. */
   let isCarriedOn = false;
 
@@ -161,7 +156,8 @@ export function createPlayer(dialog, tools) {
   /** @param {Session} of whose holds, pace and manner of counting become the person's own */
   function fitted(of) {
     const waits = preferences.counting === "done";
-    return session.adapt(of, now(), chosen(of.phases, preferences), waits);
+    const phases = phrases.unhurried(chosen(of.phases, preferences), preferences.voice);
+    return session.adapt(of, now(), phases, waits);
   }
 
   /** @param {Press} press */
@@ -218,10 +214,8 @@ export function createPlayer(dialog, tools) {
   /** Says what the browser doesn't do, as long as it runs. */
   function remark() {
     const isSilent = cues.isBlocked() && now() - since > WAKING_MS;
-    const audible = isSilent ? words.tap_for_sound : goesDark ? words.screen_off : "";
-    const soundless = text([words.soundless, goesDark ? words.screen_off_soundless : ""]);
-    const remarks = cues.available ? audible : soundless;
-    screen.note(phrases.beyond(look()) || (isRunning() ? remarks : ""));
+    const lacks = { sound: !cues.available, tap: isSilent, light: goesDark };
+    screen.note(phrases.beyond(look()) || (isRunning() ? remarks(lacks, words) : ""));
   }
 
   /** Whoever wants a pause while away gets one too where nobody told the page that it slept. */
@@ -237,10 +231,11 @@ export function createPlayer(dialog, tools) {
   function finish() {
     awake.keep(false);
     const { seconds, held, exercises } = gist(session.completed(current, now()));
-    const counts = course?.key && held.length > 0;
     // Nobody may have looked when it was over.
     const ended = new Date(today().getTime() - Math.max(0, now() - current.ends));
-    const news = { ...momentOf(ended), page, title: course?.title ?? "", seconds, done: exercises };
+    const title = course?.title ?? "";
+    const news = { ...momentOf(ended), page, title, seconds, done: exercises };
+    const counts = course?.key && held.length > 0;
     end.show(phrases.end(seconds, held), counts ? news : null, held.length > 0);
   }
 
@@ -292,9 +287,9 @@ export function createPlayer(dialog, tools) {
     ask: () => screen.say(phrases.answer(look())),
   };
 
-  for (const name of /** @type {(keyof typeof actions)[]} */ (Object.keys(actions))) {
-    part(name).addEventListener("click", actions[name]);
-  }
+  // Whoever came by a link may have to touch the page before it may sound.
+  const listens = () => course !== null && end.isHidden();
+  bindControls(dialog, actions, { panels, listens, touched: cues.wake });
   part("once-more").addEventListener("click", () => {
     end.hide();
     telling.forget();
@@ -310,44 +305,11 @@ export function createPlayer(dialog, tools) {
     store.remove("left");
     dialog.close();
   });
-  for (const button of dialog.querySelectorAll("[data-close]")) {
-    button.addEventListener("click", () => dialog.close());
-  }
-  dialog.addEventListener("cancel", (event) => {
-    if (!panels.isOpen()) return;
-    event.preventDefault();
-    panels.back();
-  });
   dialog.addEventListener("close", () => {
     if (isRunning()) act(session.pause);
     course = null;
     clearTimeout(alarm);
   });
-  // Of the document: whoever has touched the ground of the player has its focus nowhere.
-  document.addEventListener("keydown", (event) => {
-    if (event.key === "Tab") points = false;
-    if (!course || event.defaultPrevented) return;
-    // Here too: browsers let a dialog refuse to be cancelled a few times only.
-    if (event.key === "Escape" && panels.isOpen()) {
-      event.preventDefault();
-      panels.back();
-    }
-    if (panels.isOpen() || !end.isHidden()) return;
-    const { target } = event;
-    const action = actionOf(event, {
-      isButton: target instanceof HTMLButtonElement && !points,
-      isField: target instanceof HTMLInputElement,
-      isMirrored: getComputedStyle(dialog).direction === "rtl",
-    });
-    if (!action) return;
-    event.preventDefault();
-    actions[action]();
-  });
-
-  // Whoever came by a link may have to touch the page before it may sound.
-  for (const kind of ["click", "keydown"]) dialog.addEventListener(kind, () => cues.wake());
-  dialog.addEventListener("click", ({ detail }) => (points = detail > 0)); // Keys click 0 times.
-
   document.addEventListener("visibilitychange", () => {
     if (document.hidden && isRunning() && preferences.away === "pause") return act(session.pause);
     if (!document.hidden) cues.wake();

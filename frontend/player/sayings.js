@@ -1,9 +1,9 @@
 // What is said of a phase: by a voice, brief or full, and to a screen reader.
 
 import { wholeSeconds } from "../clock.js";
-import { at } from "./course.js";
+import { at, withSeconds } from "./course.js";
 import { fill } from "../fill.js";
-import { exerciseOf, LONG_S, sentence, sideOf, spelled, text, times } from "./words.js";
+import { exerciseOf, LONG_S, sideOf, spelled, text, times } from "./words.js";
 
 /** @typedef {import("./course.js").Phase} Phase */
 /** @typedef {import("./session.js").View} View */
@@ -13,6 +13,10 @@ import { exerciseOf, LONG_S, sentence, sideOf, spelled, text, times } from "./wo
 /** @typedef {Readonly<{phases: readonly Phase[], exercises: Exercises, words: Words}>} Book */
 /** @typedef {Pick<View, "state" | "index" | "waiting">} Place a View is one */
 
+/** @typedef {import("./preferences.js").Preferences["voice"]} Manner */
+
+/** In less time nobody follows all steps: who gets ready so fast has read them, and does the last. */
+export const READ_FROM_S = 8;
 /** A hold that is shorter is over before a voice has said what it is. */
 const SAID_FROM_S = 3;
 /** How fast a voice speaks, and how long before a phase ends it is silent, for the countdown. */
@@ -27,20 +31,23 @@ const AROUND_S = 1;
  * @param {Place} place
  * @param {Book} book
  * @param {boolean} isHere whether a pause is where it was running, so that it needs no place
+ * @param {Manner} manner
  * @returns {string} "Hold 20 seconds. 2 of 3."
  */
-export function announced(place, book, isHere) {
+export function announced(place, book, isHere, manner) {
   const { words, phases } = book;
   if (place.state === "ready") return "";
   if (place.state === "paused") return text([words.paused, isHere ? "" : whereabouts(place, book)]);
   if (place.state === "done" || place.waiting) return text(said(place, book));
-  const { kind, seconds, counted, rep = 0, of = 0, name = "" } = at(phases, place.index);
-  if (kind === "ready") return text([words.do_ready, ...said(place, book)]);
-  if (kind === "release") return sentence(words.do_release); // However short: a word is.
-  if (kind !== "hold") return text(said(place, book));
+  const phase = at(phases, place.index);
+  const steps = manner === "full" ? stepsOf(phase, book.exercises) : [];
+  const { kind, seconds, counted, rep = 0, of = 0, name = "" } = phase;
+  if (kind === "ready") return text([words.do_ready, ...said(place, book), ...steps]);
+  if (kind === "release") return text([words.do_release, ...steps]); // However short: a word is.
+  if (kind !== "hold") return text([...said(place, book), ...steps]);
   const isShort = counted || seconds < SAID_FROM_S;
   const held = name || isShort ? name : holdFor(seconds, words);
-  return text([held, of > 1 ? fill(words.repetition, { rep, of }) : ""]);
+  return text([held, of > 1 ? fill(words.repetition, { rep, of }) : "", ...steps]);
 }
 
 /**
@@ -53,30 +60,55 @@ function whereabouts(place, book) {
   const { title = "" } = exerciseOf(phase, book.exercises) ?? {};
   const side = phase.kind === "change" ? "" : sideOf(phase, book.exercises);
   const names = phase.kind === "ready" ? [] : [title, side]; // It says them itself.
-  return text([...names, announced({ ...place, state: "running" }, book, true)]);
+  return text([...names, announced({ ...place, state: "running" }, book, true, "brief")]);
 }
 
 /**
  * What a voice says as a phase begins; nothing where it would be over before that is said.
  * @param {Place} place
  * @param {Book} book
- * @param {"brief" | "full"} manner full: with the steps, as far as the time allows, and with the
- *   number of every counted repetition
+ * @param {Manner} manner full: with the steps, as far as the time allows, and with the number of
+ *   every counted repetition
  * @returns {string} "One knee to chest. Left leg. Hold 20 seconds."
  */
 export function spoken(place, book, manner) {
+  if (manner === "off") return "";
   const parts = said(place, book);
   if (manner === "brief" || place.state === "done" || place.waiting) return text(parts);
   const phase = at(book.phases, place.index);
-  const { kind, seconds, counted, rep = 0, name } = phase;
+  const { seconds, counted, rep = 0 } = phase;
   if (counted) return text(parts.length > 0 || seconds < 2 ? parts : [String(rep)]);
-  const { ready = [], hold = "", release = "" } = exerciseOf(phase, book.exercises) ?? {};
-  /** @type {readonly string[]} */
-  let steps = [];
-  if (kind === "ready") steps = ready;
-  if (kind === "release" || kind === "change") steps = [release];
-  if (kind === "hold" && rep <= 1 && !name) steps = [hold];
-  return text(asManyAsFit(parts, steps, seconds - QUIET_S));
+  return text(asManyAsFit(parts, stepsOf(phase, book.exercises), seconds - QUIET_S));
+}
+
+/**
+ * Whoever wants to be told the steps gets the time in which they are said: on the floor nobody can
+ * read the rest.
+ * @param {Book} book
+ * @param {Manner} manner
+ * @returns {Phase[]} as many, with more time to get ready where that is needed
+ */
+export function unhurried(book, manner) {
+  return book.phases.map((phase, index) => {
+    if (manner !== "full" || phase.kind !== "ready" || phase.seconds < READ_FROM_S) return phase;
+    const parts = said({ state: "running", index, waiting: false }, book);
+    const needed = lasting(text([...parts, ...stepsOf(phase, book.exercises)])) + QUIET_S;
+    return withSeconds(phase, Math.max(phase.seconds, Math.ceil(needed)));
+  });
+}
+
+/**
+ * What to do, of an exercise's steps.
+ * @param {Phase} phase
+ * @param {Exercises} exercises
+ * @returns {readonly string[]} to be said in this phase
+ */
+function stepsOf(phase, exercises) {
+  const { kind, seconds, counted, rep = 0, name } = phase;
+  const { ready = [], hold = "", release = "" } = exerciseOf(phase, exercises) ?? {};
+  if (kind === "ready") return seconds < READ_FROM_S ? ready.slice(-1) : ready;
+  if (kind === "release" || kind === "change") return [release];
+  return kind === "hold" && rep <= 1 && !name && !counted ? [hold] : [];
 }
 
 /**

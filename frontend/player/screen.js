@@ -27,7 +27,7 @@ export function createScreen(dialog, pictureOf) {
   const meter = part("meter");
   const picture = part("picture");
   const lead = part("lead");
-  const ring = find(dialog, "[data-ring]", SVGCircleElement);
+  const ring = find(dialog, "[data-ring]", SVGRectElement);
   const step = part("step");
   const nextPicture = part("next-picture");
   const main = part("main");

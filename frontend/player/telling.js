@@ -36,7 +36,7 @@ export function createTelling(say, phrases, voice, buzz) {
     const isHere = isPaused && told.startsWith("running");
     told = moment;
     const isDone = view.state === "done"; // The end's own heading says so: the focus goes there.
-    say(isDone ? "" : phrases.told(view, phases, isHere));
+    say(isDone ? "" : phrases.told(view, phases, isHere, preferences.voice));
     if (isPaused) return true;
     const over = moments[moments.length - 1]?.after ?? 0;
     const late = isDone ? Math.max(0, -over) : view.phase.seconds * 1000 - view.left;

@@ -23,6 +23,7 @@ import { fill } from "../fill.js";
  * @property {string} unit_second
  * @property {string} unit_seconds
  * @property {string} unit_long
+ * @property {string} unit_minutes
  * @property {string} unit_time
  * @property {string} unit_times
  * @property {string} one_second with {n}

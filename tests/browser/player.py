@@ -129,7 +129,9 @@ def total(phases: Sequence[dict[str, Any]]) -> int:
 
 
 def digits(seconds: int) -> str:
-    """Seconds as the large digits show them: "14", "1:45"."""
+    """Seconds as the large digits show them: "14", "1:45", and "12" minutes."""
+    if seconds >= 600:
+        return str(-(-seconds // 60))
     return str(seconds) if seconds < 100 else f"{seconds // 60}:{seconds % 60:02}"
 
 

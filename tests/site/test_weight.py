@@ -13,7 +13,7 @@ MOST_BYTES = 30_000
 MOST_REQUESTS = 4
 """And the font is the fifth."""
 AT_FIRST = "link[rel=stylesheet], script[src], img[src]"
-SCRIPTS = {"supple.js": 3_100, "lists.js": 2_300, "player.js": 13_800}
+SCRIPTS = {"supple.js": 3_100, "lists.js": 2_300, "player.js": 14_050}
 """What each may weigh, gzipped: whoever adds to one sees it here."""
 
 

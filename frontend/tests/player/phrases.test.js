@@ -74,7 +74,7 @@ const said = (phases, manner = "brief") =>
   views(phases).map((each) => phrases.spoken(each, phases, manner));
 
 /** @param {Phase[]} phases */
-const told = (phases) => views(phases).map((each) => phrases.told(each, phases, true));
+const told = (phases) => views(phases).map((each) => phrases.told(each, phases, true, "off"));
 
 /** @param {Phase[]} phases @param {number} index */
 function texts(phases, index) {
@@ -106,6 +106,36 @@ test("in full it reads the steps, as far as the time allows", () => {
     said([hasty, ...KNEE.slice(1)], "full")[0],
     "One knee to chest. Left leg. Hold 20 seconds. Lie on your back with your knees up.",
   );
+});
+
+test("from ten minutes on the digits are whole minutes, which are as large as seconds", () => {
+  /** @param {number} seconds */
+  const walk = (seconds) => texts([{ kind: "activity", seconds, name: "Walk" }], 0);
+  const shown = [599, 600, 601].map((seconds) => [walk(seconds).digits, walk(seconds).unit]);
+  assert.deepEqual(shown, [["9:59", "to go"], ["10", "minutes"], ["11", "minutes"]]);
+});
+
+test("whoever wants the steps gets ready for as long as it takes to say them", () => {
+  /** @type {Phase} */
+  const hasty = { kind: "ready", seconds: 10, exercise: "knee", side: "left" };
+  const phases = [hasty, ...KNEE.slice(1)];
+  const slow = phrases.unhurried(phases, "full");
+  assert.deepEqual(slow.map(({ seconds }) => seconds), [14, 20, 5, 20]);
+  assert.equal(said(slow, "full")[0], said(KNEE, "full")[0]);
+  assert.deepEqual(phrases.unhurried(phases, "brief"), phases);
+  // Who presses one hold in a text has read it.
+  const pressed = [{ ...hasty, seconds: 5 }, ...KNEE.slice(1)];
+  assert.deepEqual(phrases.unhurried(pressed, "full"), pressed);
+});
+
+test("a screen reader is told the steps too, where a person wants them", () => {
+  const full = views(KNEE).map((each) => phrases.told(each, KNEE, true, "full"));
+  assert.deepEqual(full.slice(0, 3), [
+    "Get ready. One knee to chest. Left leg. Hold 20 seconds. Lie on your back with your knees up. " +
+      "Bring one knee to your chest and clasp it.",
+    "Hold 20 seconds. Hold while you breathe slowly.",
+    "Change sides. Right leg. Put the foot down with the knee bent.",
+  ]);
 });
 
 test("a release is told where there is time to, in any language", () => {
@@ -184,7 +214,7 @@ test("where it waits, it says how often and what to press", () => {
   assert.equal(waiting.waiting, true);
   const wait = "3 times. Take your time. Press Done when you have finished.";
   assert.equal(phrases.spoken(waiting, ROCK, "brief"), wait);
-  assert.equal(phrases.told(waiting, ROCK, true), wait);
+  assert.equal(phrases.told(waiting, ROCK, true, "off"), wait);
   const { digits, unit, main, exercise, next } = phrases.texts(waiting, ROCK);
   assert.deepEqual([digits, unit, main, exercise], ["3", "times", "Done", "Rock forward and back"]);
   assert.deepEqual(next, { says: "Then rest", what: "1 minute 30 seconds" });
@@ -207,7 +237,7 @@ test("the end and other occasions", () => {
   assert.deepEqual(said(walk), ["Walk. 5 minutes."]);
   const done = view(start(create(walk), T), T + 400_000);
   assert.equal(phrases.spoken(done, walk, "brief"), "That’s it.");
-  assert.equal(phrases.told(done, walk, true), "That’s it.");
+  assert.equal(phrases.told(done, walk, true, "off"), "That’s it.");
   assert.equal(phrases.spoken(done, walk, "off"), "");
 });
 
@@ -224,15 +254,15 @@ test("a screen reader hears each phase once, with what a voice leaves out", () =
 
 test("before the start it hears nothing, and on a pause that it is paused", () => {
   const ready = create(KNEE);
-  assert.equal(phrases.told(view(ready, T), KNEE, true), "");
-  assert.equal(phrases.told(view(pause(start(ready, T), T + 1), T + 2), KNEE, true), "Paused.");
+  assert.equal(phrases.told(view(ready, T), KNEE, true, "off"), "");
+  assert.equal(phrases.told(view(pause(start(ready, T), T + 1), T + 2), KNEE, true, "off"), "Paused.");
 });
 
 test("whoever goes elsewhere in a pause hears where that is", () => {
   const course = [...KNEE, letGo];
   let session = pause(start(create(course), T), T);
   const heard = course.map(() => {
-    const told = phrases.told(view(session, T), course, false);
+    const told = phrases.told(view(session, T), course, false, "off");
     session = skip(session, T);
     return told;
   });
@@ -248,7 +278,7 @@ test("whoever goes elsewhere in a pause hears where that is", () => {
 test("it hears no running second: within a phase nothing changes", () => {
   const session = start(create([...KNEE, ...CAT, ...ROCK]), T);
   /** @param {number} ms */
-  const at = (ms) => phrases.told(view(session, T + ms), session.phases, true);
+  const at = (ms) => phrases.told(view(session, T + ms), session.phases, true, "off");
   session.borders.slice(0, -1).forEach((border, index) => {
     const end = (session.borders[index + 1] ?? 0) - 1;
     for (let ms = border; ms < end; ms += 500) assert.equal(at(ms), at(border));

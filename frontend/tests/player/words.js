@@ -13,6 +13,6 @@ function section(name) {
   return Object.fromEntries([...text.matchAll(/^(\w+) = "(.*)"$/gm)].map(([, key, said]) => [key, said]));
 }
 
-export const WORDS = /** @type {import("../../player/words.js").Words} */ (
+export const WORDS = /** @type {import("../../player/player.js").Words} */ (
   /** @type {unknown} */ ({ ...section("timer"), ...section("player") })
 );
