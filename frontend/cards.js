@@ -78,6 +78,13 @@ function inFours(things) {
 }
 
 /**
+ * Whether words fit on how to come from one position into the next: only after the exercise before.
+ * @param {number} before 0 where the first begins
+ * @param {(number: number) => boolean} isKept
+ */
+export const fits = (before, isKept) => before === 0 || isKept(before);
+
+/**
  * @param {Document} page
  * @param {HTMLElement} cards
  * @param {() => void} print
@@ -86,6 +93,7 @@ export function chooseCards(page, cards, print) {
   followChoices(page, "cards", print, (/** @type {Said} */ { forms, subjects, words }) => {
     const pieces = subjects.map((_, at) => piecesOf(cards, at));
     const follow = followers(cards);
+    const ways = /** @type {HTMLElement[]} */ ([...cards.querySelectorAll("[data-after]")]);
     const wheres = [...cards.querySelectorAll("[data-exercises]")];
     return ({ fields, paper, isKept = () => true }) => {
       const duplex = String(fields.get("sides"));
@@ -97,6 +105,7 @@ export function chooseCards(page, cards, print) {
         );
       }
       follow(isKept);
+      for (const way of ways) way.hidden = !fits(Number(way.dataset["after"]), isKept);
       const faces = facesOf(found.faces, subjects, isKept);
       const plates = platesOf(faces, subjects, Boolean(duplex)).map((plate) =>
         element(

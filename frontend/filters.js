@@ -71,6 +71,7 @@ export function queryOf(tags) {
  * @property {Tag} tag
  * @property {string} name
  * @property {string} href the list that it led to
+ * @property {boolean} leadsOn whether that list has more than can be found here
  * @property {HTMLInputElement} input
  * @property {HTMLElement | null} count where it says how many there would be
  */
@@ -151,9 +152,9 @@ export function bindFilters(root) {
     place.filter?.querySelector("summary")?.focus();
   }
 
-  /** @param {HTMLAnchorElement} link to what there is besides for the choice of a facet */
+  /** @param {HTMLAnchorElement} link to what there is besides for a choice */
   function leadOn(link) {
-    const choice = byTag.get(chosen.get(link.dataset.leads ?? "") ?? "");
+    const choice = [...chosen.values()].map((tag) => byTag.get(tag)).filter((each) => each?.leadsOn).at(-1);
     const around = link.parentElement;
     if (around) around.hidden = !choice;
     if (!choice) return;
@@ -232,7 +233,7 @@ function choiceOf(one) {
   label.className = one.className;
   label.append(input, ...one.childNodes);
   one.replaceWith(label);
-  return { tag, name, href: one.getAttribute("href") ?? "", input, count };
+  return { tag, name, href: one.getAttribute("href") ?? "", leadsOn: "leadsOn" in one.dataset, input, count };
 }
 
 /** @param {HTMLElement} root */

@@ -1,6 +1,8 @@
 // The choices above a sheet: its size, its paper, and which exercises stand on it.
 
 import { followChoices, nameLeft } from "./choices.js";
+import { fill } from "./fill.js";
+import { roomiest } from "./fitting.js";
 import { followers } from "./following.js";
 
 /**
@@ -41,7 +43,23 @@ export function wayUp(rows, ups) {
   return (last && ups[last.position]) ?? "";
 }
 
-/** @typedef {{forms: Record<string, Form>, moves: Moves, ups: Record<string, string>}} Said */
+/**
+ * What the page says to its script: each form as it is with all exercises, how high its parts are in
+ * each setting, the exercises that each condition is about, and of each day how to get up. `day` is
+ * how those of a week's day are named.
+ * @typedef {object} Said
+ * @property {Record<string, Form>} forms
+ * @property {Record<string, import("./fitting.js").Measured[]>} tried
+ * @property {number[][]} asks
+ * @property {Moves} moves
+ * @property {Record<string, string>[]} ups
+ * @property {string} day
+ */
+
+/**
+ * A row of a day as it stands on the page. A rest has the key 0.
+ * @typedef {{row: HTMLElement, key: number, position: string}} Row
+ */
 
 /**
  * @param {Document} page
@@ -49,21 +67,53 @@ export function wayUp(rows, ups) {
  * @param {() => void} print
  */
 export function chooseSheet(page, sheet, print) {
-  followChoices(page, "paper", print, (/** @type {Said} */ { forms, moves, ups }) => {
+  followChoices(page, "paper", print, (/** @type {Said} */ said) => {
     const follow = followers(sheet);
+    const days = [...sheet.querySelectorAll(".day")].map(rowsOf);
+    const keys = days.map((rows) => rows.flatMap(({ key }) => key || []));
     return ({ fields, paper, isKept }) => {
-      const found = forms[`${paper}${fields.get("layout") === "large" ? "-large" : ""}`];
+      const name = `${paper}${fields.get("layout") === "large" ? "-large" : ""}`;
+      const isWhole = !isKept || keys.flat().every(isKept);
+      const found = isWhole ? said.forms[name] : fitted(said, name, paper, days, isKept);
       if (found) setForm(sheet, found);
       if (!isKept) return;
-      const rows = setExercises(sheet, isKept, moves);
-      say(sheet.querySelector(".up"), wayUp(rows, ups));
-      setAdvice(sheet, isKept);
+      days.forEach((rows, at) => setDay(rows, isKept, said.moves, said.ups[at] ?? {}));
+      setAdvice(sheet, isKept, (left) => namesOf(left, keys, said.day));
       follow(isKept);
-      const isEmpty = !rows.some(({ kept }) => kept);
-      hideAbove(sheet.querySelector("[data-time]"), ".facts > *", isEmpty);
-      hideAbove(sheet.querySelector(".row"), ".day", isEmpty);
+      hideAbove(sheet.querySelector(".facts [data-time]"), ".facts > *", !keys.flat().some(isKept));
     };
   });
+}
+
+/**
+ * @param {Said} said
+ * @param {string} name of the form
+ * @param {string} paper
+ * @param {readonly (readonly Row[])[]} days
+ * @param {import("./choices.js").IsKept} isKept
+ * @returns {Form | undefined} what is left, set anew
+ */
+function fitted({ tried, asks }, name, paper, days, isKept) {
+  const fit = roomiest(tried[name] ?? [], days, asks, isKept);
+  if (!fit) return undefined;
+  const classes = `${paper} ${fit.setting}${fit.stacked ? " stacked" : ""}`;
+  return [classes, fit.notes, fit.below];
+}
+
+/**
+ * Exercises by their numbers: "1, 3"; those of a week by their days, too.
+ * @param {readonly number[]} left by keys
+ * @param {readonly (readonly number[])[]} days the keys of each
+ * @param {string} day how one is named; nothing where there is only one
+ * @returns {string}
+ */
+export function namesOf(left, days, day) {
+  const named = days.map((keys) =>
+    keys.flatMap((key, at) => (left.includes(key) ? at + 1 : [])).join(", "),
+  );
+  if (!day) return named[0] ?? "";
+  const told = named.map((exercises, at) => exercises && fill(day, { n: at + 1, exercises }));
+  return told.filter(Boolean).join("; ");
 }
 
 /**
@@ -87,33 +137,48 @@ function setLines(place, count) {
 }
 
 /**
- * @param {HTMLElement} sheet
+ * @param {Element} day
+ * @returns {Row[]}
+ */
+function rowsOf(day) {
+  const rows = [.../** @type {NodeListOf<HTMLElement>} */ (day.querySelectorAll(".row"))];
+  return rows.map((row) => ({
+    row,
+    key: Number(row.dataset["exercise"] ?? 0),
+    position: row.dataset["position"] ?? "",
+  }));
+}
+
+/**
+ * A day of which no exercise is left is hidden as a whole.
+ * @param {readonly Row[]} rows
  * @param {import("./choices.js").IsKept} isKept of exercises
  * @param {Moves} moves
- * @returns {{position: string, kept: boolean}[]} the exercises in their order
+ * @param {Record<string, string>} ups
  */
-function setExercises(sheet, isKept, moves) {
-  const rows = [.../** @type {NodeListOf<HTMLElement>} */ (sheet.querySelectorAll(".row[data-exercise]"))];
-  const states = rows.map((row) => ({
-    position: row.dataset["position"] ?? "",
-    kept: isKept(Number(row.dataset["exercise"])),
-  }));
+function setDay(rows, isKept, moves, ups) {
+  const exercises = rows.filter(({ key }) => key);
+  const states = exercises.map(({ key, position }) => ({ position, kept: isKept(key) }));
   const words = movesBetween(states, moves);
-  rows.forEach((row, at) => {
+  exercises.forEach(({ row }, at) => {
     row.hidden = !states[at]?.kept;
     say(row.querySelector(".move"), words[at] ?? "");
   });
-  return states;
+  const first = rows[0]?.row;
+  say(first?.closest(".day")?.querySelector(".up") ?? null, wayUp(states, ups));
+  const isEmpty = states.length > 0 && !states.some(({ kept }) => kept);
+  hideAbove(first ?? null, ".day", isEmpty);
 }
 
 /**
  * Hides each piece of advice that no exercise is left for, and what has nothing left in it then.
  * @param {HTMLElement} sheet
  * @param {import("./choices.js").IsKept} isKept of exercises
+ * @param {(left: readonly number[]) => string} nameOf how exercises are named
  */
-function setAdvice(sheet, isKept) {
+function setAdvice(sheet, isKept, nameOf) {
   for (const where of sheet.querySelectorAll("[data-exercises]")) {
-    hideAbove(where, ".advice", !nameLeft(where, isKept, (left) => left.join(", ")));
+    hideAbove(where, ".advice", !nameLeft(where, isKept, nameOf));
   }
   for (const around of sheet.querySelectorAll(".condition, section:has(.advice)")) {
     /** @type {HTMLElement} */ (around).hidden = !around.querySelector(".advice:not([hidden])");

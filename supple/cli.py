@@ -45,7 +45,7 @@ def _run(options: argparse.Namespace) -> int:
     report = options.run(options, terminal)
     for line in report.lines:
         terminal.say(line)
-    return 1 if report.failed else 0
+    return 2 if report.misused else int(report.failed)
 
 
 def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:

@@ -16,6 +16,7 @@ from supple.domain.guide import Guide
 from supple.domain.problem import Place, Problem, has_errors, in_order
 from supple.domain.progress import Progress, silent
 from supple.drawing.gallery import Kept as Drawings
+from supple.lettering import lost_letters
 from supple.making import Edition, Renewal, TemplatesError
 from supple.picturing import png
 from supple.preparing import Aspect, Prepared, manuscripts, prepare
@@ -133,13 +134,14 @@ def build(
     if mistaken := _mistaken_templates(plan, plan.edition):
         return Outcome(in_order((*problems, *mistaken)))
     try:
-        pdfs, problems_of_templates = _print(plan, plan.edition, progress)
+        pdfs, lost, problems_of_templates = _print(plan, plan.edition, progress)
     except NoPressError:  # pages must not link to what can't be made
         again = partial(build, strict=strict, clean=clean, drafts=drafts, kept=kept, jobs=jobs)
         again = partial(again, compressing=compressing)
         return again(folder, output, printing=False, progress=progress, waiting=waiting)
-    if failed := [*problems_of_templates, *_problems(pdfs)]:
+    if failed := [*problems_of_templates, *_problems(pdfs), *(lost if strict else ())]:
         return Outcome(in_order((*problems, *failed)))
+    problems = in_order((*problems, *lost))
     posters = kept_or_made(
         folder,
         PICTURES,
@@ -249,16 +251,16 @@ def _mistaken_templates(plan: _Plan, edition: Edition) -> tuple[Problem, ...]:
 
 def _print(
     plan: _Plan, edition: Edition, progress: Progress
-) -> tuple[dict[str, bytes | Problem], tuple[Problem, ...]]:
+) -> tuple[dict[str, bytes | Problem], tuple[Problem, ...], tuple[Problem, ...]]:
     """The PDFs by their addresses: those of earlier builds whose content is the same, and else
-    new ones; and what is wrong with the templates. Raises NoPressError if there is nothing to make
-    them with."""
+    new ones; the letters that they lack; and what is wrong with the templates. Raises NoPressError
+    if there is nothing to make them with."""
     if not plan.prints:
-        return {}, ()
+        return {}, (), ()
     made_of = edition.prepared
     texts, problems = manuscripts(made_of, plan.prints, plan.files, edition.compiled, progress)
     if problems:
-        return {}, problems
+        return {}, (), problems
     made = kept_or_made(
         made_of.folder,
         PRINTS,
@@ -267,7 +269,7 @@ def _print(
         lambda names: press.printed({name: texts[name] for name in names}),
         lambda done, of: progress("printing", done, of),
     )
-    return made, ()
+    return made, lost_letters(made_of, texts), ()
 
 
 def _files(made: Mapping[str, bytes | Problem]) -> Iterator[File]:

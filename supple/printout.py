@@ -1,7 +1,7 @@
 """One PDF of just what somebody asks for, without building a site."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from supple.domain.guide import Guide
@@ -9,6 +9,7 @@ from supple.domain.paper import CardForm, Form
 from supple.domain.problem import Problem, did_you_mean, has_errors
 from supple.domain.progress import Progress, silent
 from supple.domain.routine import Routine
+from supple.lettering import lost_letters
 from supple.preparing import Prepared, manuscripts, prepare
 from supple.printing import press
 from supple.printing.manuscript import bound
@@ -23,11 +24,13 @@ PROBLEMS = "Nothing was printed: the guide has errors."
 
 @dataclass(frozen=True, slots=True)
 class Printout:
-    """What came of it: what is wrong in the guide, and a sentence that says how it went."""
+    """What came of it: what is wrong in the guide, and a sentence that says how it went. `misused`:
+    what was asked for can't be had of this guide."""
 
     problems: tuple[Problem, ...]
     sentence: str
     failed: bool = True
+    misused: bool = False
 
 
 class _RefusedError(Exception):
@@ -47,7 +50,7 @@ def print_routines(
     week's routines just that day, from 1; 0: all. Without an `output` its name is that of the
     first, in the current folder."""
     if output and output.suffix.lower() != ".pdf" and (output.is_file() or not output.exists()):
-        return Printout((), f"{output} would be a PDF: let its name end in .pdf.")
+        return Printout((), f"{output} would be a PDF: let its name end in .pdf.", misused=True)
     try:
         prepared = prepare(folder, {}, progress)
         if isinstance(prepared, tuple):
@@ -64,16 +67,17 @@ def print_routines(
             cards(routine, form, day) if isinstance(form, CardForm) else sheet(routine, day, form)
             for routine in routines
         ]
-        done = _printed(prepared, prints, ", ".join(each.title for each in routines))
+        title = ", ".join(each.title for each in routines)
+        done, lost = _printed(prepared, prints, title)
     except OSError as error:
         return Printout((unreadable(error, folder),), PROBLEMS)
     except _RefusedError as refused:
-        return Printout((), str(refused))
+        return Printout((), str(refused), misused=True)
     except NoPressError:
         return Printout((), f"Nothing can be printed yet. To change that: {press.how_to_get_it()}")
     if not isinstance(done, bytes):
         return Printout(done, "Nothing was printed.")
-    return _written(done, output or Path(Path(prints[0].address).name))
+    return replace(_written(done, output or Path(Path(prints[0].address).name)), problems=lost)
 
 
 def _routine(guide: Guide, name: str, day: int) -> Routine:
@@ -95,13 +99,16 @@ def _routine(guide: Guide, name: str, day: int) -> Routine:
 
 def _printed(
     prepared: Prepared, prints: Sequence[Print], title: str
-) -> bytes | tuple[Problem, ...]:
+) -> tuple[bytes | tuple[Problem, ...], tuple[Problem, ...]]:
+    """The PDF, or why there is none; and which letters it lacks."""
     made, problems = manuscripts(prepared, prints, prepared.files())
     if problems:
-        return problems
+        return problems, ()
     whole = bound([made[each.address] for each in prints], title)
     [(_, done)] = press.printed({whole.address: whole})
-    return done if isinstance(done, bytes) else (done,)
+    if isinstance(done, bytes):
+        return done, lost_letters(prepared, made)
+    return (done,), ()
 
 
 def _written(pdf: bytes, output: Path) -> Printout:

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { facesOf, platesOf } from "../cards.js";
+import { facesOf, fits, platesOf } from "../cards.js";
 
 /** @type {import("../cards.js").Subject[]} */
 const subjects = [
@@ -43,4 +43,10 @@ test("with two sides an exercise begins on a card of its own", () => {
   assert.equal(back?.side, "back");
   assert.deepEqual(front?.faces.map((face) => face?.[0]), [0, 1, 2]);
   assert.deepEqual(back?.faces, [undefined, undefined, undefined]);
+});
+
+test("how to change position is said only after the exercise before", () => {
+  assert.ok(fits(0, () => false));
+  assert.ok(fits(2, (number) => number === 2));
+  assert.ok(!fits(2, (number) => number !== 2));
 });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { movesBetween, wayUp } from "../sheet.js";
+import { movesBetween, namesOf, wayUp } from "../sheet.js";
 
 const MOVES = {
   "": { supine: "Start: Lying on your back.", prone: "Start: Lying on your front." },
@@ -38,4 +38,9 @@ test("the last that is kept says how to get up", () => {
   assert.equal(wayUp(rows(true, true, false), UPS), "Push up.");
   assert.equal(wayUp(rows(true, false, false), UPS), "Roll onto one side.");
   assert.equal(wayUp(rows(false, false, false), UPS), "");
+});
+
+test("exercises that are left are named by their numbers, of a week by their days too", () => {
+  assert.equal(namesOf([1, 3], [[1, 2, 3]], ""), "1, 3");
+  assert.equal(namesOf([1, 3, 4], [[1, 2], [3, 4], [5]], "day {n}: {exercises}"), "day 1: 1; day 2: 1, 2");
 });

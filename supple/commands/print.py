@@ -9,6 +9,7 @@ from supple.domain.problem import Severity
 
 HELP = "print a routine's sheet or cards into a PDF"
 CARDS = "cards"
+FOR_CARDS = "--size and --duplex are for cards: add --layout cards."
 EXAMPLE = """\
 examples:
   supple print morning                 its sheet, into morning-a4.pdf
@@ -32,18 +33,21 @@ def add_arguments(parser: ArgumentParser) -> None:
     )
     parser.add_argument(
         "--paper",
+        type=str.lower,
         choices=[each.value for each in Paper],
         default=Paper.A4.value,
         help="default: a4",
     )
     parser.add_argument(
         "--layout",
+        type=str.lower,
         choices=[*(each.value for each in Layout), CARDS],
         default=Layout.SHEET.value,
         help="large: large print; cards: to cut out; default: sheet",
     )
     parser.add_argument(
         "--size",
+        type=str.lower,
         choices=[each.value for each in CardSize],
         help="of cards: a6 is a quarter of the page, 3x5 in inches; default: a6",
     )
@@ -64,7 +68,7 @@ def run(options: Namespace, console: Console) -> Report:
     from supple.printout import print_routines  # here, so that --help need not load it
 
     if options.layout != CARDS and (options.size or options.duplex):
-        return Report((), "--size and --duplex are for cards: add --layout cards.", failed=True)
+        return Report((), FOR_CARDS, failed=True, misused=True)
     paper = Paper(options.paper)
     form: Form | CardForm
     if options.layout == CARDS:
@@ -74,8 +78,10 @@ def run(options: Namespace, console: Console) -> Report:
     done = print_routines(
         options.guide, options.routines, form, options.day, options.output, console.progress
     )
-    errors = tuple(each for each in done.problems if each.severity is Severity.ERROR)
-    return Report(errors, plain(done.sentence), done.failed)
+    told = tuple(
+        each for each in done.problems if each.severity is Severity.ERROR or not done.failed
+    )
+    return Report(told, plain(done.sentence), done.failed, misused=done.misused)
 
 
 def _day(text: str) -> int:

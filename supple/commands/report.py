@@ -36,14 +36,16 @@ class Console(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Problems, one summary line, and whether the command failed. `lines` is all of that
-    as it is told, for people or, in another form, for a machine."""
+    """Problems, one summary line, and whether the command failed; `misused`: because its command
+    line asks for what can't be had. `lines` is all of that as it is told, for people or, in
+    another form, for a machine."""
 
     problems: tuple[Problem, ...]
     summary: str
     failed: bool
     form: Form = Form.TEXT
     folder: Path = Path()
+    misused: bool = False
 
     @property
     def lines(self) -> Iterable[str]:

@@ -54,6 +54,18 @@ def typeset(manuscript: Manuscript) -> bytes:
     return made
 
 
+def unset(manuscript: Manuscript) -> bytes:
+    """In UTF-8 the letters of a manuscript that no font has, so that its PDF lacks them: none of
+    the manuscript's own, and none of this machine. Raises NoPressError and UnloadedError."""
+    logger, listener = logging.getLogger("weasyprint"), _Listener()
+    logger.addHandler(listener)
+    try:
+        typeset(manuscript)
+    finally:
+        logger.removeHandler(listener)
+    return "".join(sorted(listener.unset)).encode("utf-8")
+
+
 def _made(manuscript: Manuscript, html: Any) -> object:
     """`html` is WeasyPrint's HTML."""
     shelf = _shelf(manuscript)
@@ -91,14 +103,17 @@ def _listening() -> Iterator[None]:
 
 
 class _Listener(logging.Handler):
-    """Hears of pictures, styles and fonts that can't be loaded."""
+    """Hears of pictures, styles and fonts that can't be loaded, and of letters that no font has."""
 
     def __init__(self) -> None:
         super().__init__()
         self.heard: list[str] = []
+        self.unset: set[str] = set()
 
     def emit(self, record: logging.LogRecord) -> None:
         message = record.getMessage()
+        if message.startswith(".notdef glyph") and isinstance(record.args, tuple):
+            self.unset.add(str(record.args[0]))
         failed = message.startswith("Failed to")
         # Fonts of the machine only stand in, and aren't even asked for.
         if failed and " local font" not in message and "'file:" not in message:

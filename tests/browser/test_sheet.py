@@ -14,6 +14,7 @@ CARDS = "cards/morning-start-in-bed.html"
 LONG = "sheets/full-back-care-15-minutes.html"
 BREAK = "sheets/three-minute-lie-down-break.html"
 WEEK = "sheets/first-week.html"
+OWN_WEEK = "sheets/beginner-week.html"
 
 MILLIMETRE = 96 / 25.4  # of the browser's pixels
 WIDTHS = {"A4": 210, "Letter": 215.9}  # millimetres
@@ -120,6 +121,36 @@ def test_an_exercise_that_is_left_out_takes_along_what_is_about_it_alone(
     assert "(1–4)" in words
     assert "You need: pillow (if you like). Move slowly" in words
     assert "About 3 minutes · Once a day" in words
+
+
+def test_what_is_left_is_fitted_again(site: Built, visit: Visit) -> None:
+    """A few exercises of many are one page, which is filled with lines for notes."""
+    page = visit(site, LONG)
+    assert len(printed(page).pages) > 1
+    keep(page, 1, 2, 3)
+    assert len(printed(page).pages) == 1
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": int(196 * MILLIMETRE), "height": 1000})
+    end = page.locator("main > .last").evaluate("(last) => last.getBoundingClientRect().bottom")
+    assert 0.9 * 279.5 < end / MILLIMETRE <= 279.5
+    page.emulate_media(media="screen")
+    keep(page, *range(1, 13))
+    assert len(printed(page).pages) > 1
+
+
+def test_a_week_can_be_picked_from(site: Built, visit: Visit) -> None:
+    page = visit(site, OWN_WEEK)
+    boxes = page.get_by_role("checkbox").all()
+    days = page.locator(".day")
+    many = days.nth(0).locator("[data-exercise]").count()
+    keep(page, *range(many + 1, len(boxes) + 1))
+    assert not days.nth(0).is_visible()
+    assert days.nth(1).is_visible()
+    words = page.locator("main").inner_text()
+    assert "(day 2: " in words
+    assert "day 1: " not in words
+    keep(page, *range(1, len(boxes) + 1))
+    assert "(day 1: " in page.locator("main").inner_text()
 
 
 def test_who_keeps_only_a_lying_exercise_is_told_how_to_get_up(site: Built, visit: Visit) -> None:

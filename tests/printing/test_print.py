@@ -34,13 +34,13 @@ def test_two_routines_become_one_pdf(guide: Path, capsys: pytest.CaptureFixture[
     assert len(two.pages) == 2 * len(one.pages)
     assert [tag.kind for tag in two.tags].count("H1") == 2
     assert str(two.file.docinfo.Title) == "Evening, Evening"
-    assert main(order) == 1
+    assert main(order) == 2
     assert "evening has no days: leave out --day" in said(capsys)
     assert not (guide / "_site").exists()
 
 
 def test_a_day_in_large_print_on_letter(guide: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    arguments = ["--day", "2", "--layout", "large", "--paper", "letter"]
+    arguments = ["--day", "2", "--layout", "Large", "--paper", "Letter"]  # as people write it
     assert main(["print", "first-week", *arguments]) == 0
     assert said(capsys).startswith("first-week-day-2-letter-large.pdf: ")
     page = Pdf((guide / "first-week-day-2-letter-large.pdf").read_bytes()).pages[0]
@@ -70,12 +70,24 @@ def test_cards_of_a_day_and_of_the_library(guide: Path, capsys: pytest.CaptureFi
         (["x"], "There is no routine x: there are "),
         (["first-week", "--day", "9"], "first-week has 2 days: there is no day 9."),
         (["evening", "--output", "a.txt"], "a.txt would be a PDF: let its name end in .pdf."),
+    ],
+)
+def test_a_wrong_command_line_is_answered_with_what_to_write(
+    guide: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], answer: str
+) -> None:
+    assert main(["print", *arguments]) == 2
+    assert answer in said(capsys)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "answer"),
+    [
         (["evening", "--output", "no/x.pdf"], "no/x.pdf can't be written: there is no folder no."),
         (["evening", "--output", "content"], "content can't be written: a folder lies where"),
         (["evening", "--guide", "content"], "guide.yaml"),
     ],
 )
-def test_it_says_what_is_wrong(
+def test_it_says_what_is_in_its_way(
     guide: Path,
     capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,

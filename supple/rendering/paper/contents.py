@@ -1,7 +1,7 @@
 """What stands on a sheet: filled by `views/sheet.py`, measured by `fitting.py`."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from markupsafe import Markup
@@ -17,7 +17,8 @@ SHORT: Final = 24
 
 @dataclass(frozen=True, slots=True)
 class SheetEntry:
-    """One exercise as a row: what, how, how much. A rest or an activity has no number. `move` is
+    """One exercise as a row: what, how, how much. A rest or an activity has no number. Numbers
+    begin again every day; a `key` calls an exercise of the whole sheet, from 1. `move` is
     how to come into the position, where it is another than before; `care` names conditions,
     `is_beside`: below the dosage, where there is more room than below the steps."""
 
@@ -34,27 +35,37 @@ class SheetEntry:
     note: Markup = field(default_factory=Markup)
     figures: tuple[FigureView, ...] = ()
     is_beside: bool = False
+    key: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class SheetDay:
-    """The only day of a plain routine has no title. `up` is how to get up at the end, where the
-    routine doesn't say so itself."""
+    """The only day of a plain routine has no title. `ups` is how to get up at the end, by the
+    position that one is in then, where the routine doesn't say so itself."""
 
     title: str
-    time: str
+    time: Markup
     entries: tuple[SheetEntry, ...]
-    up: str = ""
+    ups: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def up(self) -> str:
+        """How to get up from the last exercise."""
+        return self.ups.get(self.exercises[-1].position, "") if self.exercises else ""
+
+    @property
+    def exercises(self) -> tuple[SheetEntry, ...]:
+        return tuple(entry for entry in self.entries if entry.number)
 
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """What to do, and in which exercises: in words, and as their numbers for the script that
-    leaves some out. There are none where a sheet has several days."""
+    """What to do, and in which exercises: in words, and by their keys for the script that leaves
+    some out."""
 
     text: Markup
     where: str
-    numbers: tuple[int, ...] = ()
+    keys: tuple[int, ...] = ()
 
     @property
     def is_short(self) -> bool:
@@ -69,13 +80,21 @@ class Condition:
     title: str
     advice: tuple[Advice, ...]
 
+    @property
+    def keys(self) -> tuple[int, ...]:
+        return tuple(key for each in self.advice for key in each.keys)
+
+    @property
+    def without_numbers(self) -> "Condition":
+        return replace(self, advice=tuple(replace(each, where="") for each in self.advice))
+
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """How a sheet is set in one form: by which measures (roomy, snug, tight, tight dense, large or
-    large close), how many lines for notes there are beside the days to tick and how many below
-    them, and how many pages that makes. `stacked`: what stands at the end isn't side by side.
-    `begins`: the first exercise comes on the first page."""
+    """How a sheet is set in one form: by which measures (roomy, snug, tight, tight dense, large,
+    large close or large close dense), how many lines for notes there are beside the days to tick
+    and how many below them, and how many pages that makes. `stacked`: what stands at the end isn't
+    side by side. `begins`: the first exercise comes on the first page."""
 
     setting: str
     notes: int
@@ -87,11 +106,12 @@ class Fit:
 
 @dataclass(frozen=True, slots=True)
 class SheetPage:
-    """`form` is the usual one of the `forms` that this page can be printed in; `fits` has a fit
-    for each one's name. `is_web`: it is the page for browsers. `moves` is how to come from each
-    position into each other, for the script that leaves exercises out, and `ups` how to get up
-    from each at the end. `letterhead` is the height in millimetres of what stands above all.
-    `figure_styles` are for PDFs alone, whose maker looks for them in each figure."""
+    """`form` is the usual one of the `forms` that this page can be printed in; `fits` has a fit for
+    each one's name, and for browsers `tried` how high its parts are in each setting. `is_web`: it
+    is the page for browsers. `moves` is how to come from each position into each other, for the
+    script that leaves exercises out, and `ask_day` how it names those of a week's day. `letterhead`
+    is the height in millimetres of what stands above all. `figure_styles` are for PDFs alone, whose
+    maker looks for them in each figure."""
 
     form: Form
     forms: tuple[Form, ...]
@@ -120,8 +140,9 @@ class SheetPage:
     letterhead: float = 0
     figure_styles: Markup = field(default_factory=Markup)
     moves: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    ups: Mapping[str, str] = field(default_factory=dict)
+    ask_day: str = ""
     fits: Mapping[str, Fit] = field(default_factory=dict)
+    tried: Mapping[str, Sequence[object]] = field(default_factory=dict)
 
     @property
     def fit(self) -> Fit:
@@ -144,17 +165,26 @@ class SheetPage:
             for form in self.forms
             for fit in [self.fits[form.name]]
         }
-        return as_json({"forms": fits, "moves": self.moves, "ups": self.ups})
+        return as_json(
+            {
+                "forms": fits,
+                "tried": self.tried,
+                "asks": [condition.keys for condition in self.ask],
+                "moves": self.moves,
+                "ups": [day.ups for day in self.days],
+                "day": self.ask_day,
+            }
+        )
 
     @property
     def papers(self) -> tuple[Paper, ...]:
         return tuple(dict.fromkeys(form.paper for form in self.forms))
 
     @property
-    def exercises(self) -> tuple[SheetEntry, ...]:
-        """Those that can be left out: of several days that would be a maze."""
-        entries = self.days[0].entries if len(self.days) == 1 else ()
-        return tuple(entry for entry in entries if entry.number)
+    def picks(self) -> tuple[tuple[str, tuple[SheetEntry, ...]], ...]:
+        """The exercises that can be left out, day by day; the only day has no title."""
+        several = sum(len(day.exercises) for day in self.days) > 1
+        return tuple((day.title, day.exercises) for day in self.days) if several else ()
 
 
 def classes(form: Form, fit: Fit) -> str:

@@ -61,6 +61,11 @@ class Subject:
     facts: Markup = field(default_factory=Markup)
 
     @property
+    def key(self) -> int:
+        """By which an exercise is left out."""
+        return self.number
+
+    @property
     def steps(self) -> int:
         return sum(block.kind is BlockKind.STEP for block in self.blocks)
 
@@ -137,8 +142,10 @@ class CardsPage:
         return tuple(dict.fromkeys(form.paper for form in self.forms))
 
     @property
-    def exercises(self) -> tuple[Subject, ...]:
-        return tuple(subject for subject in self.subjects if subject.number)
+    def picks(self) -> tuple[tuple[str, tuple[Subject, ...]], ...]:
+        """The exercises that can be left out, below no title of their own."""
+        exercises = tuple(subject for subject in self.subjects if subject.number)
+        return (("", exercises),) if len(exercises) > 1 else ()
 
     @property
     def for_script(self) -> Markup:

@@ -4,21 +4,21 @@ Whoever replaces static/sheet.css keeps what it says about columns and sizes, or
 a page that is filled less well.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from math import floor
-from typing import Final
+from math import ceil, floor
+from typing import Final, TypeAlias
 
 from supple.domain.paper import Form, Layout
 from supple.rendering.paper import heights
 from supple.rendering.paper.contents import Fit, SheetEntry, SheetPage
-from supple.rendering.paper.measures import Measures, choices
+from supple.rendering.paper.measured import Day, Measured, Moves, Row, measured
+from supple.rendering.paper.measures import choices
 from supple.rendering.wording import Wording
 
-SLACK: Final = 0.6
-"""What a page's estimate may be short by, millimetres."""
-SLACK_LARGE: Final = 4.0
-"""The same in large print: half a line, since a text that wraps otherwise costs a whole one."""
+IsKept: TypeAlias = Callable[[int], bool]
+"""Whether an exercise is on the sheet, by its key."""
+
 FEWEST_LINES: Final = 2
 MOST_BESIDE: Final = 4
 """More lines than so many stand below the days to tick, over the whole width."""
@@ -33,42 +33,80 @@ def arranged(entry: SheetEntry, form: Form, say: Wording) -> SheetEntry:
     return beside if is_lower else entry
 
 
-def fit(page: SheetPage, form: Form, say: Wording) -> Fit:
-    """The roomiest setting that takes no more pages than any other, and with which the first
-    exercise comes on the first page, if it can. What stands at the end goes one below the other
-    only if that saves a page."""
+def tries(page: SheetPage, form: Form, say: Wording) -> tuple[Measured, ...]:
+    """A sheet in all settings that it may have in a form, the roomiest first. What stands at the
+    end goes one below the other only if that saves a page, and always in large print."""
     is_large = form.layout is Layout.LARGE
-    slack = SLACK_LARGE if is_large else SLACK
-    tried = [
-        _fit(page, measures, say, slack, stacked=stacked)
+    return tuple(
+        measured(page, measures, say, stacked=stacked)
         for stacked in ((True,) if is_large else (False, True))
         for measures in choices(form)
-    ]
-    return min(tried, key=lambda each: (each.pages, not each.begins))
+    )
 
 
-def _fit(page: SheetPage, m: Measures, say: Wording, slack: float, *, stacked: bool) -> Fit:
-    mind, log = list(heights.mind(page, m, say, stacked=stacked)), heights.log_height(page, m)
+def roomiest(tried: Iterable[Measured], is_kept: IsKept = lambda key: True) -> Fit:
+    """The roomiest setting that takes no more pages than any other, and with which the first
+    exercise comes on the first page, if it can. Some exercises may be left out."""
+    fits = (_fit(each, is_kept) for each in tried)
+    return min(fits, key=lambda each: (each.pages, not each.begins))
+
+
+def _fit(each: Measured, is_kept: IsKept) -> Fit:
+    asked = _asked(each, is_kept)
     least = FEWEST_LINES
-    if stacked:
-        end = [*mind, log + least * m.line + 3]
+    if each.stacked:
+        end = [asked, each.log + least * each.line + 3]
     else:
-        least = max(least, floor((sum(mind) - log) / m.line))
-        end = [max(sum(mind), log + least * m.line) + 1.7]
-    end[-1] += heights.closing(page, m, say)
-    body = list(heights.body(page, m, say))
-    opening = body[: 3 if page.stop or page.emergency else 2]
-    begins = sum(opening) <= m.height - slack
-    blocks = [*body, *heights.notes(page, m), *end]
-    pages, careful = paginate(blocks, m.height - slack)
-    _, hopeful = paginate(blocks, m.height)
+        least = max(least, floor((asked - each.log) / each.line))
+        end = [max(asked, each.log + least * each.line) + 1.7]
+    end[-1] += each.closing
+    rows = [height for day in each.days for height in _rows(day, each.moves, is_kept)]
+    blocks = [*each.opening, *rows, *each.notes, *end]
+    begins = sum([*each.opening, *rows[:1]]) <= each.room - each.slack
+    pages, careful = paginate(blocks, each.room - each.slack)
+    _, hopeful = paginate(blocks, each.room)
     # Where the slack decides on which page a block comes, the notes must suit either: else they
     # would send the foot of the sheet to a page of its own.
     free = min(careful, hopeful)
-    more = floor(free / m.line)
-    if not stacked and more <= MOST_BESIDE:
-        return Fit(m.name, least + more, 0, pages, begins=begins)
-    return Fit(m.name, least, floor(free / m.below), pages, stacked, begins)
+    more = floor(free / each.line)
+    if not each.stacked and more <= MOST_BESIDE:
+        return Fit(each.setting, least + more, 0, pages, begins=begins)
+    below = floor(free / each.below)
+    return Fit(each.setting, least, below, pages, each.stacked, begins)
+
+
+def _asked(each: Measured, is_kept: IsKept) -> float:
+    """How high all is that says whom to ask first."""
+    height = 0.0
+    for keys, bare, whole in each.asks:
+        left = sum(map(is_kept, keys))
+        if left:
+            lines = round((whole - bare) / each.leading)
+            height += bare + ceil(lines * left / len(keys)) * each.leading
+    return height + each.ask if height else 0
+
+
+def _rows(day: Day, moves: Moves, is_kept: IsKept) -> Sequence[float]:
+    """The heights of a day's rows, with its title and what stands below them; none where none of
+    its exercises is left."""
+    kept = [row for row in day.rows if row.key and is_kept(row.key)]
+    if not kept and any(row.key for row in day.rows):
+        return ()
+    rows = list(_heights(day.rows, moves, is_kept))
+    rows[0] += day.title
+    rows[-1] += day.ups.get(kept[-1].position, 0) if kept else 0
+    rows[-1] += day.after
+    return rows
+
+
+def _heights(rows: Iterable[Row], moves: Moves, is_kept: IsKept) -> Iterator[float]:
+    before = ""
+    for row in rows:
+        if not row.key:
+            yield row.height(0)
+        elif is_kept(row.key):
+            yield row.height(moves.get(before, {}).get(row.position, 0))
+            before = row.position
 
 
 def paginate(blocks: Iterable[float], height: float) -> tuple[int, float]:

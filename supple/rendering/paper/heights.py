@@ -5,7 +5,7 @@ from typing import Final
 
 from markupsafe import Markup
 
-from supple.rendering.paper.contents import Advice, Condition, SheetEntry, SheetPage
+from supple.rendering.paper.contents import Advice, Condition, SheetDay, SheetEntry, SheetPage
 from supple.rendering.paper.measures import Measures, heading_height
 from supple.rendering.paper.type import MM_PER_POINT, NO_BREAK, Run, Weight, run_lines
 from supple.rendering.wording import Wording
@@ -16,22 +16,6 @@ MANY_STEPS: Final = 9
 """Numbers of two figures need more room."""
 
 
-def body(page: SheetPage, m: Measures, say: Wording) -> Iterator[float]:
-    """Letterhead, head and exercises: each what may not be broken."""
-    yield page.letterhead + head_height(page, m, say)
-    if page.stop or page.emergency:
-        yield stop_height(page, m, say)
-    for day in page.days:
-        rows = [row_height(entry, m, say) for entry in day.entries]
-        if day.title:
-            rows[0] += day_title_height(day.title, day.time, m)
-        if day.up:
-            rows[-1] += _after_height(day.up, m)
-        if page.after:
-            rows[-1] += _after_height(f"{say('sheet.after')} {_plain(page.after)}", m)
-        yield from rows
-
-
 def head_height(page: SheetPage, m: Measures, say: Wording) -> float:
     side = m.side + 5 if page.logo else 0
     width = m.width - side - m.names
@@ -39,7 +23,7 @@ def head_height(page: SheetPage, m: Measures, say: Wording) -> float:
     beside = (
         _lines([(page.routine, 700)], m.routine, width) * heading_height(m.routine)
         + 1.2
-        + _lines([(" · ".join(map(_plain, page.facts)), 700)], m.facts, width)
+        + _lines([(" · ".join(map(plain, page.facts)), 700)], m.facts, width)
         * m.facts
         * 1.15
         * MM_PER_POINT
@@ -64,20 +48,28 @@ def stop_height(page: SheetPage, m: Measures, say: Wording) -> float:
         left += sum(_advice_height(each, m, narrow - _em(1.15, m)) for each in page.stop)
     for card in page.emergency:
         right += _heading(card.heading, m.stop_heading, wide)
-        right += _text("; ".join(map(_plain, card.signs)), m, wide)
-        right += _text(_plain(card.note), m, wide)
+        right += _text("; ".join(map(plain, card.signs)), m, wide)
+        right += _text(plain(card.note), m, wide)
     return (left + right if m.is_large else max(left, right)) + m.stop_padding
 
 
 def row_height(entry: SheetEntry, m: Measures, say: Wording) -> float:
-    what, how, much = (
-        _what_height(entry, m),
-        _how_height(entry, m, say),
-        _much_height(entry, m, say),
-    )
-    if not m.is_large:
-        return max(what, how, much) + m.padding
-    return max(what, much) + (m.how_gap + how if how else 0) + m.padding
+    beside, steps = row_sides(entry, m, say)
+    return max(beside, steps + move_height(entry.move, m))
+
+
+def row_sides(entry: SheetEntry, m: Measures, say: Wording) -> tuple[float, float]:
+    """Two heights of a row, which is as high as the larger one: that of what stands at the sides,
+    and that of what stands below the words on how to come into its position, without these."""
+    what, much = _what_height(entry, m), _much_height(entry, m, say)
+    how = _how_height(entry, m, say)
+    if m.is_large:
+        return 0, max(what, much) + m.how_gap + how + m.padding
+    return max(what, much) + m.padding, how + m.padding
+
+
+def move_height(words: str, m: Measures) -> float:
+    return _text(words, m, m.how, weight=700, taken=_em(0.9, m)) if words else 0
 
 
 def _what_height(entry: SheetEntry, m: Measures) -> float:
@@ -95,9 +87,8 @@ def _what_height(entry: SheetEntry, m: Measures) -> float:
 
 
 def _how_height(entry: SheetEntry, m: Measures, say: Wording) -> float:
-    height = _text(entry.move, m, m.how, weight=700, taken=_em(0.9, m)) if entry.move else 0
     indent = _em(1.75 if len(entry.steps) > MANY_STEPS else 1.15, m)
-    height += sum(_text(step, m, m.how - indent) for step in entry.steps)
+    height = sum(_text(step, m, m.how - indent) for step in entry.steps)
     height += _text(entry.note, m, m.how, weight=700) + 1 if entry.note else 0
     return height + (0 if entry.is_beside else _care_height(entry, m, m.how, say))
 
@@ -108,7 +99,7 @@ def _much_height(entry: SheetEntry, m: Measures, say: Wording) -> float:
     if entry.feel:
         runs: list[Run] = [
             (say("sheet.feel"), 700),
-            (f" {_plain(entry.feel)}", _weight(entry.feel)),
+            (f" {plain(entry.feel)}", _weight(entry.feel)),
         ]
         height += _lines(runs, m.text, m.much) * m.line_height + (2 if m.is_large else 1)
     return height + (_care_height(entry, m, m.much, say) if entry.is_beside else 0)
@@ -122,23 +113,30 @@ def _care_height(entry: SheetEntry, m: Measures, width: float, say: Wording) -> 
     return _lines(runs, m.text, width, taken=2.45) * m.line_height + frame
 
 
-def day_title_height(title: str, time: str, m: Measures) -> float:
+def day_title_height(day: SheetDay, m: Measures) -> float:
+    if not day.title:
+        return 0
     points = 18 if not m.is_large else 26
-    return _lines([(title, 700), (f" {time}", 400)], points, m.width) * heading_height(points) + 7
+    runs: list[Run] = [(day.title, 700), (f" {plain(day.time)}", 400)]
+    return _lines(runs, points, m.width) * heading_height(points) + 7
 
 
-def _after_height(text: str, m: Measures) -> float:
+def after_height(text: str, m: Measures) -> float:
+    if not text:
+        return 0
     return _lines([(text, 700)], m.text, m.width, taken=_em(0.9, m)) * m.line_height + 1.4
 
 
-def mind(page: SheetPage, m: Measures, say: Wording, *, stacked: bool) -> Iterator[float]:
-    """Whom to ask first: each what may not be broken."""
-    width = m.width if stacked else m.width - m.log - 4
-    if page.ask:
-        runs: list[Run] = [(say("sheet.ask"), 700), (f" {say('sheet.ask_note')}", 400)]
-        first, *others = (_condition_height(each, m, width) for each in page.ask)
-        yield first + _lines(runs, m.heading, width) * heading_height(m.heading)
-        yield from others
+def ask_height(page: SheetPage, m: Measures, say: Wording, *, stacked: bool) -> float:
+    """That of the heading of whom to ask first."""
+    if not page.ask:
+        return 0
+    runs: list[Run] = [(say("sheet.ask"), 700), (f" {say('sheet.ask_note')}", 400)]
+    return _lines(runs, m.heading, _ask_width(m, stacked)) * heading_height(m.heading)
+
+
+def _ask_width(m: Measures, stacked: bool) -> float:
+    return m.width if stacked else m.width - m.log - 4
 
 
 def notes(page: SheetPage, m: Measures) -> Iterator[float]:
@@ -147,7 +145,8 @@ def notes(page: SheetPage, m: Measures) -> Iterator[float]:
         yield _text(note, m, m.width - m.hang, taken=-m.hang) + _space(m)
 
 
-def _condition_height(condition: Condition, m: Measures, width: float) -> float:
+def condition_height(condition: Condition, m: Measures, *, stacked: bool) -> float:
+    width = _ask_width(m, stacked)
     first, *others = condition.advice
     runs: list[Run] = [(f"{condition.title}:", 700), (" ", 400), *_advice(first)]
     height = _lines(runs, m.text, width - m.hang, taken=-m.hang) * m.line_height + _space(m)
@@ -162,7 +161,7 @@ def _advice(advice: Advice) -> list[Run]:
     where = f"({advice.where})" if advice.where else ""
     if advice.is_short:
         where = where.replace(" ", NO_BREAK)
-    runs: list[Run] = [(_plain(advice.text), _weight(advice.text))]
+    runs: list[Run] = [(plain(advice.text), _weight(advice.text))]
     return [*runs, (f"{NO_BREAK}{where}", 700)] if where else runs
 
 
@@ -192,7 +191,7 @@ def _text(
     """The height of a text; of the pictures in it too."""
     images = str(text).count("<img") * IMAGE if isinstance(text, Markup) else 0
     heaviest: Weight = 700 if weight == 700 else _weight(text)
-    lines = _lines([(_plain(text), heaviest)], m.text, width, taken)
+    lines = _lines([(plain(text), heaviest)], m.text, width, taken)
     return lines * m.line_height + images
 
 
@@ -204,7 +203,7 @@ def _weight(text: str | Markup) -> Weight:
     return 700 if isinstance(text, Markup) and ("<strong" in text or "<b" in text) else 400
 
 
-def _plain(text: str | Markup) -> str:
+def plain(text: str | Markup) -> str:
     return text.striptags() if isinstance(text, Markup) else text
 
 

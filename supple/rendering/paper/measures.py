@@ -181,6 +181,24 @@ def _close(measures: Measures) -> Measures:
     )
 
 
+def _close_and_dense(measures: Measures) -> Measures:
+    """For sheets whose first exercise would else come on the second page."""
+    return replace(
+        _close(measures),
+        name="large close dense",
+        leading=1.04,
+        title=21,
+        dose=23,
+        picture=24,
+        padding=1.4 + 0.71,
+        routine=24,
+        name_lines=10.2,
+        head_gap=1,
+        stop_padding=6.3,
+        how_gap=0.6,
+    )
+
+
 LETTER_LARGE: Final = replace(LARGE, width=189.9, height=251.4, how=189.9, much=94.9, log=189.9)
 
 
@@ -188,7 +206,7 @@ def choices(form: Form) -> tuple[Measures, ...]:
     """The measures that a form may have, the roomiest first."""
     if form.layout is Layout.LARGE:
         large = LARGE if form.paper is Paper.A4 else LETTER_LARGE
-        return large, _close(large)
+        return large, _close(large), _close_and_dense(large)
     if form.paper is Paper.A4:
         return ROOMY, SNUG, TIGHT, _dense(TIGHT)
     return (

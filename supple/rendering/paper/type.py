@@ -104,6 +104,12 @@ def _words(text: str, weight: Weight) -> tuple[tuple[str, int, int], ...]:
     )
 
 
+def known_letters() -> frozenset[str]:
+    """Those that the sheet's font has in all its weights."""
+    by_weight = ({letter for letter in each if len(letter) == 1} for each in _advances().values())
+    return frozenset(set.intersection(*by_weight))
+
+
 def _units(text: str, weight: Weight) -> int:
     """The width of a text in thousandths of its size."""
     known = _advances()[weight]

@@ -19,16 +19,20 @@ from supple.rendering.paper.dealing import deal, in_pieces
 from supple.rendering.paper.decks import Block, BlockKind, CardsPage, Subject
 from supple.rendering.paper.downloads import cards_to_download
 from supple.rendering.paper.following import needed
+from supple.rendering.paper.moving import how_to_move
 from supple.rendering.views import care
 from supple.rendering.views.desk import Anchor, Desk
 from supple.rendering.views.figures import figures
 from supple.rendering.views.filters import in_order
 from supple.rendering.views.routine import day_title, needs_of
-from supple.rendering.views.sheet import ask_first, facts_on_paper, row_of, stop_lines
+from supple.rendering.views.sheet import facts_on_paper
+from supple.rendering.views.sheet_rows import row_of, way_up
+from supple.rendering.views.sheet_warnings import ask_first, stop_lines
 from supple.rendering.views.site import reviewed
 from supple.rendering.wording import Wording
 
 FOR_SCRIPT: Final = ("part", "cards.one", "cards.other")
+WAY: Final = Markup('<span data-after="{after}">{way} </span>{text}')
 LONGEST_STOP: Final = 140
 """The most letters of when to stop that stand at a card's foot. More stand above the steps."""
 
@@ -132,7 +136,7 @@ def _first(desk: Desk, routine: Routine, single: Routine, entries: list[Exercise
     one day."""
     say = desk.say
     stop = [
-        Block(BlockKind.ITEM, each.text, numbers=each.numbers) for each in stop_lines(desk, single)
+        Block(BlockKind.ITEM, each.text, numbers=each.keys) for each in stop_lines(desk, single)
     ]
     end = [_text(say("sheet.manner"))]
     if desk.is_draft(addresses.routine(routine.slug)):
@@ -180,11 +184,31 @@ def _order(desk: Desk, routine: Routine, entries: list[ExerciseEntry]) -> Subjec
     for number, day in enumerate(routine.days, start=1):
         if title := day_title(desk, day, number):
             blocks.append(Block(BlockKind.HEADING, Markup(escape(title))))
-        blocks += [_place(desk, entry, entries) for entry in day.entries]
+        blocks += _places(desk, routine, day, entries)
     if routine.after:
         after = prose.on_paper(routine.after, desk.here)
         blocks.append(Block(BlockKind.TEXT, after, say("sheet.after")))
     return Subject(say("cards.order"), tuple(blocks))
+
+
+def _places(
+    desk: Desk, routine: Routine, day: Day, entries: list[ExerciseEntry]
+) -> Iterator[Block]:
+    """A day's entries in their order, with how to come from each position into the next, and up
+    again. Such words fit only after the exercise before, whose number they have."""
+    before: ExerciseEntry | None = None
+    for entry in day.entries:
+        place = _place(desk, entry, entries)
+        if isinstance(entry, ExerciseEntry):
+            was = desk.guide.exercises[before.exercise].position if before else None
+            here = desk.guide.exercises[entry.exercise].position
+            if way := how_to_move(was, here, routine.place, desk.say):
+                after = entries.index(before) + 1 if before else 0
+                place = replace(place, text=WAY.format(after=after, way=way, text=place.text))
+            before = entry
+        yield place
+    if up := way_up(desk, routine, day):
+        yield _text(up)
 
 
 def _place(desk: Desk, entry: Entry, entries: list[ExerciseEntry]) -> Block:
@@ -213,8 +237,8 @@ def _ask(desk: Desk, routine: Routine) -> Iterator[Subject]:
             BlockKind.TEXT,
             each.text,
             f"{condition.title}:",
-            each.numbers,
-            desk.say.number("cards.cards", len(each.numbers), numbers=each.where),
+            each.keys,
+            desk.say.number("cards.cards", len(each.keys), numbers=each.where),
         )
         for condition in ask_first(desk, routine)
         for each in condition.advice

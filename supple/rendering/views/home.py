@@ -15,7 +15,14 @@ from supple.rendering.views.body_map import CARE, has_body_map
 from supple.rendering.views.desk import ROOMS, Anchor, Checked, Desk
 from supple.rendering.views.diary import script_words
 from supple.rendering.views.figures import Thumb, page_body, thumb
-from supple.rendering.views.filters import Catalogue, Choices, Option, exercises_of
+from supple.rendering.views.filters import (
+    Catalogue,
+    Choices,
+    Option,
+    exercises_of,
+    tag,
+    upper_first,
+)
 from supple.rendering.views.lists import all_routines_link, first_routines
 from supple.rendering.views.paging import is_whole
 from supple.rendering.views.rows import RoutineRow, routine_row
@@ -27,6 +34,12 @@ POSITIONS: Final[Mapping[Room, tuple[Position, ...]]] = {
     Room.STANDING: (Position.STANDING,),
 }
 """What one is most often seen doing in a place, so that its picture is told from the others'."""
+
+ALONE: Final[Mapping[Room, Position]] = {
+    Room.CHAIR: Position.SEATED,
+    Room.STANDING: Position.STANDING,
+}
+"""Places where one is in one position only: its exercises answer where no routine does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +53,11 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A place to choose, as a room with a figure."""
+    """A place to choose, as a room with a figure. `leads_on`: to exercises, since no routine is
+    done there."""
 
     option: Option
+    leads_on: bool
     room: str
     thumb: Thumb | None
 
@@ -82,7 +97,7 @@ def home_page(desk: Desk, every: Catalogue) -> HomePage:
         first=routine_row(desk, first, routines.minutes[first.slug]) if first else None,
         start=desk.to(addresses.routine(first.slug), "play") if first else "",
         spans=_spans(routines.limits, choices),
-        scenes=_scenes(desk, choices),
+        scenes=_scenes(desk, every),
         targets=_targets(guide, Choices(desk, every.exercises)),
         body_map=desk.to(addresses.BODY_MAP) if has_body_map(guide, desk.figures) else "",
         routines=first_routines(desk, every),
@@ -102,17 +117,30 @@ def _spans(limits: tuple[int, ...], choices: Choices) -> tuple[Span, ...]:
     )
 
 
-def _scenes(desk: Desk, choices: Choices) -> tuple[Scene, ...]:
-    options = choices.place().options
-    if len(options) < 2:
-        return ()
-    return tuple(_scene(desk, option, Room(option.tag.partition("=")[2])) for option in options)
+def _scenes(desk: Desk, every: Catalogue) -> tuple[Scene, ...]:
+    done = {each.tag: each for each in Choices(desk, every.routines).place().options}
+    scenes = tuple(
+        _scene(desk, option, place, leads_on=where not in done)
+        for place in Room
+        if (option := done.get(where := tag("place", place.value)) or _alone(desk, every, place))
+    )
+    return scenes if len(scenes) > 1 else ()
 
 
-def _scene(desk: Desk, option: Option, place: Room) -> Scene:
+def _alone(desk: Desk, every: Catalogue, place: Room) -> Option | None:
+    """The exercises of a place."""
+    position = ALONE.get(place)
+    found = every.exercises.having.get(tag("position", position.value), ()) if position else ()
+    if not position or not found:
+        return None
+    name, text = tag("place", place.value), upper_first(desk.say(f"place.{place.value}"))
+    return Option(name, text, desk.position(position).href, len(found), current=False)
+
+
+def _scene(desk: Desk, option: Option, place: Room, *, leads_on: bool) -> Scene:
     exercise = _seen_at(desk.guide, place)
     room = ROOMS[exercise.position if exercise else POSITIONS[place][0]]
-    return Scene(option, room, thumb(desk, exercise) if exercise else None)
+    return Scene(option, leads_on, room, thumb(desk, exercise) if exercise else None)
 
 
 def _seen_at(guide: Guide, place: Room) -> Exercise | None:

@@ -1,11 +1,17 @@
 """How to come from one position into the next."""
 
+from pathlib import Path
+
 import pytest
 
 from supple.domain.body import Position
 from supple.domain.routine import Room
+from supple.rendering import addresses
 from supple.rendering.paper.moving import how_to_get_up, how_to_move
-from tests.rendering.sites import SAY
+from supple.rendering.views.cards import cards_page
+from supple.rendering.views.desk import Desk
+from tests.guides import ROUTINE, STRETCH
+from tests.rendering.sites import SAY, read
 
 FLOOR = (Room.FLOOR,)
 BED = (Room.BED,)
@@ -57,3 +63,24 @@ def test_nobody_has_to_get_up_from_a_chair_or_out_of_bed() -> None:
     assert not how_to_get_up(Position.SEATED, FLOOR, SAY)
     assert not how_to_get_up(Position.STANDING, FLOOR, SAY)
     assert not how_to_get_up(Position.SUPINE, BED, SAY)
+
+
+def test_cards_say_the_way_in_their_order(tmp_path: Path) -> None:
+    routine = ROUTINE.replace("place: bed", "place: floor").replace(
+        "  - exercise: knee-hug\n", "  - exercise: reach-up\n  - exercise: knee-hug\n"
+    )
+    changes = {
+        "content/exercises/reach-up.md": STRETCH.replace("Knee hug", "Reach up").replace(
+            "supine", "standing"
+        ),
+        "content/routines/morning.md": routine,
+    }
+    guide = read(tmp_path, changes)
+    desk = Desk(guide, SAY, addresses.cards("morning"))
+    cards = cards_page(desk, guide.routines["morning"])
+    [order] = [each for each in cards.subjects if each.title == SAY("cards.order")]
+    said = [block.text.striptags() for block in order.blocks]
+    assert "Start: Standing. Card 1: Reach up" in said
+    assert "Kneel down, then sit to one side. Lie on your back. Card 2: Knee hug" in said
+    assert said[-1].startswith("Roll onto one side and push up with your hands.")
+    assert 'data-after="1"' in "".join(block.text for block in order.blocks)

@@ -187,15 +187,30 @@ def test_the_morning_routine_stays_on_one_page_below_the_letterhead_of_the_docs(
     assert text.index("01632 960000") < text.index(page.routine)
 
 
-@pytest.mark.parametrize("form", FORMS)
-def test_the_first_exercise_comes_on_the_first_page(form: Form) -> None:
+@pytest.mark.parametrize(
+    ("slug", "form"),
+    [
+        *(("morning-start-in-bed", form) for form in FORMS),
+        ("full-back-care-15-minutes", LARGE_LETTER),
+    ],
+)
+def test_the_first_exercise_comes_on_the_first_page(slug: str, form: Form) -> None:
     """In large print as well, though the box above it takes half of the page."""
-    routine = own().guide.routines["morning-start-in-bed"]
+    routine = own().guide.routines[slug]
     page, pdf = printed(own(), routine, 0, form)
     assert page.fit.begins
     assert _all_in(
         page.days[0].entries[0], _tight(PdfReader(io.BytesIO(pdf)).pages[0].extract_text())
     )
+
+
+def test_whom_to_ask_first_stands_on_one_page_below_its_heading() -> None:
+    routine = own().guide.routines["full-back-care-15-minutes"]
+    page, pdf = printed(own(), routine, 0, Form(Paper.A4, Layout.LARGE))
+    texts = [_tight(each.extract_text()) for each in PdfReader(io.BytesIO(pdf)).pages]
+    [with_heading] = [text for text in texts if _tight(own().say("sheet.ask")) in text]
+    for condition in page.ask:
+        assert all(_tight(each.text) in with_heading for each in condition.advice)
 
 
 def test_no_line_holds_one_short_word_though_its_sentence_goes_on() -> None:

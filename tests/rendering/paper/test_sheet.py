@@ -15,6 +15,7 @@ from supple.rendering.views.desk import Desk
 from supple.rendering.views.sheet import sheet_page
 from tests import week
 from tests.guides import FILES, ROUTINE, SAFETY, SETTINGS, STRETCH
+from tests.rendering.paper.fits import FITS, as_text
 from tests.rendering.sites import SAY, read, render
 
 CAUTIONS = "content/cautions.yaml"
@@ -90,7 +91,7 @@ class TestEnd:
     def ends(self, folder: Path, routine: str) -> tuple[str, dict[str, str]]:
         changes = {self.MORNING: routine, "content/exercises/reach-up.md": self.STAND}
         found = page(folder, changes)
-        return found.days[0].up, dict(found.ups)
+        return found.days[0].up, dict(found.days[0].ups)
 
     def test_a_routine_that_doesnt_say_how_to_get_up_is_helped(self, tmp_path: Path) -> None:
         assert self.ends(tmp_path, self.FLOOR) == (self.ROLL, {"supine": self.ROLL})
@@ -114,6 +115,32 @@ class TestEnd:
     ) -> None:
         up = self.AFTER.replace("knee-hug\n", "knee-hug\n  - exercise: reach-up\n")
         assert self.ends(tmp_path, up) == ("", {"supine": self.ROLL})
+
+
+class TestWeek:
+    def test_any_exercise_of_any_day_can_be_left_out(self, tmp_path: Path) -> None:
+        html = render(tmp_path, week.FILES)["sheets/first-week.html"]
+        boxes = re.findall(r'type="checkbox" name="exercise" value="(\d+)"', html)
+        assert boxes == re.findall(r'data-exercise="(\d+)"', html)
+        assert boxes == [str(key) for key in range(1, len(boxes) + 1)]
+        assert html.count("<legend>Day ") == 2
+
+
+class TestSources:
+    def test_a_web_page_is_named_where_its_address_is_on_the_sheet(self, tmp_path: Path) -> None:
+        codes = [f"source-{number}" for number in range(5)]
+        sources = "".join(
+            f"{code}:\n  title: {code}\n  publisher: {code}\n  grade: B\n" for code in codes
+        )
+        used = "".join(f"  - source: {code}\n    hold: 15-30 s\n" for code in codes)
+        changes = {
+            "content/sources.yaml": FILES["content/sources.yaml"] + sources,
+            HUG: STRETCH.replace("sources:\n", f"sources:\n{used}"),
+        }
+        assert "and others." in page(tmp_path / "a", changes).sources
+        assert "web page" not in page(tmp_path / "b", changes).sources
+        changes["guide.yaml"] = f"{SETTINGS}url: https://example.org/\n"
+        assert "The web page names each." in page(tmp_path / "c", changes).sources
 
 
 class TestForms:
@@ -145,6 +172,11 @@ class TestPages:
 
     def test_what_is_higher_than_a_page_is_broken(self) -> None:
         assert paginate([20, 250, 40], 100) == (4, 10)
+
+
+def test_what_is_left_of_a_sheet_is_set_as_the_golden_file_says() -> None:
+    """By which the script is held to the same."""
+    assert as_text() == FITS.read_text("utf-8")
 
 
 class TestFoot:
