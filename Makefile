@@ -17,8 +17,9 @@
 PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt
-# Tests in as many processes as there are cores, but no crowd of browsers.
-SIDE_BY_SIDE := --numprocesses auto --maxprocesses 4
+# Tests in as many processes as there are cores, but no crowd of browsers. Who has no more to do
+# takes tests over from another.
+SIDE_BY_SIDE := --numprocesses auto --maxprocesses 4 --dist worksteal
 LIGHTHOUSE := tests/audit/test_lighthouse.py
 BENCH := bench/.venv
 # What `make bench` measures: SIZES="100 1000 10000" ROUNDS=5 takes hours, and is kept.
@@ -50,8 +51,7 @@ test-long: .venv/test.stamp node-modules browsers
 
 # Lighthouse takes times, so it comes last and alone.
 audit: .venv/test.stamp node-modules browsers
-	$(BIN)/python -m pytest $(SIDE_BY_SIDE) --dist worksteal -m audit tests/audit \
-	  --ignore $(LIGHTHOUSE)
+	$(BIN)/python -m pytest $(SIDE_BY_SIDE) -m audit tests/audit --ignore $(LIGHTHOUSE)
 	$(BIN)/python -m pytest -m audit $(LIGHTHOUSE)
 
 pictures: .venv/test.stamp browsers

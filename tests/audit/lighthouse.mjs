@@ -26,11 +26,12 @@ function found({ audits, categories }) {
   const scores = Object.entries(categories).map(([id, { score }]) => [id, score]);
   const figures = Object.entries(FIGURES).map(([name, id]) => [name, audits[id].numericValue]);
   const requests = audits["network-requests"].details.items;
+  const [{ observedLoad }] = audits.metrics.details.items;
   return {
     scores: Object.fromEntries(scores),
     figures: Object.fromEntries(figures),
-    requests: requests.map(({ url, resourceType, transferSize }) => ({
-      url, kind: resourceType, bytes: transferSize,
+    requests: requests.map(({ url, resourceType, transferSize, networkRequestTime }) => ({
+      url, kind: resourceType, bytes: transferSize, isLate: networkRequestTime > observedLoad,
     })),
     faults: Object.values(categories)
       .filter(({ id }) => id !== "performance")

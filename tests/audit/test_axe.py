@@ -1,7 +1,7 @@
 """Every page in the eyes of axe: in the light and in the dark, on a phone and on a desk."""
 
 from collections.abc import Mapping, Sequence
-from itertools import product
+from itertools import islice, product
 from pathlib import Path
 from typing import Literal
 
@@ -23,6 +23,8 @@ LIGHTS: Mapping[Light, Sequence[str]] = {
     "dark": ("cat.color",),
 }
 SIZES = (ViewportSize(width=1280, height=900), ViewportSize(width=390, height=844))
+SHARES = 4
+"""In so many parts pages are looked at, so that several processes can."""
 
 ROUTINE = "routines/morning-start-in-bed.html"
 WEEK = "routines/first-week.html"
@@ -52,13 +54,12 @@ def axe() -> str:
     return (packages / "axe-core/axe.min.js").read_text(encoding="utf-8")
 
 
-def faults(page: Page, axe: str, sizes: Sequence[ViewportSize] = SIZES) -> list[str]:
-    """What axe finds wrong with a page, in every light and in these sizes. It needs a clock that
-    runs."""
+def faults(page: Page, axe: str) -> list[str]:
+    """What axe finds wrong with a page, in every light and size. It needs a clock that runs."""
     page.clock.resume()
     page.evaluate(axe)
     found = []
-    for size, light in product(sizes, LIGHTS):
+    for size, light in product(SIZES, LIGHTS):
         page.set_viewport_size(size)
         page.emulate_media(color_scheme=light, reduced_motion="reduce")
         where = f"{page.url}, {size['width']} pixels, {light}"
@@ -66,24 +67,19 @@ def faults(page: Page, axe: str, sizes: Sequence[ViewportSize] = SIZES) -> list[
     return found
 
 
-@pytest.mark.parametrize("size", SIZES, ids=["desk", "phone"])
+@pytest.mark.parametrize("share", range(SHARES))
 @pytest.mark.parametrize("name", ["site", "week_site"])
 def test_no_page_has_a_fault(
-    request: pytest.FixtureRequest,
-    visit: Visit,
-    host: Host,
-    axe: str,
-    name: str,
-    size: ViewportSize,
+    request: pytest.FixtureRequest, visit: Visit, host: Host, axe: str, name: str, share: int
 ) -> None:
     site: Built = request.getfixturevalue(name)
     at: Hosted = host(site, Place.TOP)
     page = visit(site, "index.html")
     found = []
-    for each in pages_of(site):
+    for each in islice(pages_of(site), share, None, SHARES):
         if not each.leads_on:  # such a page is gone before anybody has looked at it
             page.goto(at.url(each.address))
-            found += faults(page, axe, [size])
+            found += faults(page, axe)
     assert found == []
 
 
@@ -110,6 +106,7 @@ def test_no_state_of_the_player_has_a_fault(
         if kind in wanted:
             wanted.remove(kind)
             found[kind] = faults(page, axe)
+    player.wait(20)  # whoever has done something is asked how it felt
     player.press("Pause")
     found["paused"] = faults(page, axe)
     player.press("Sound and settings")

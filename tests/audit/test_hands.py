@@ -1,8 +1,8 @@
 """What WCAG asks of hands: that a keyboard reaches everything and one sees where it is, that a
 finger hits what it aims at, and that readers may space letters as they need them."""
 
-from collections.abc import Iterator
-from urllib.parse import urlsplit
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeAlias
 
 import pytest
 from playwright.sync_api import Page, ViewportSize
@@ -14,6 +14,8 @@ from tests.browser.player import AT_REST
 from tests.pictures.scenes import kind_of
 from tests.site.pages import pages_of
 from tests.sites import Built
+
+Pages: TypeAlias = Iterator[Page]
 
 PHONE = ViewportSize(width=390, height=664)
 LANDSCAPE = ViewportSize(width=844, height=390)
@@ -112,19 +114,42 @@ COVER = """
 
 
 @pytest.fixture(params=["site", "week_site"])
-def every_page(request: pytest.FixtureRequest, visit: Visit, host: Host) -> Iterator[Page]:
-    """A tab in which each page of a site is opened in turn."""
+def one_site(request: pytest.FixtureRequest) -> Built:
+    """Each site in turn."""
     site: Built = request.getfixturevalue(request.param)
-    at = host(site, Place.TOP)
-    page = visit(site, "index.html")
+    return site
 
-    def pages() -> Iterator[Page]:
-        for each in pages_of(site):
-            if not each.leads_on:
-                page.goto(at.url(each.address))
-                yield page
 
-    return pages()
+def stay(site: Built) -> list[str]:
+    """The addresses of pages that don't lead on at once."""
+    return [each.address for each in pages_of(site) if not each.leads_on]
+
+
+@pytest.fixture
+def open_each(one_site: Built, visit: Visit, host: Host) -> Callable[[Iterable[str]], Pages]:
+    """Opens these pages of a site in turn, in one tab."""
+    at = host(one_site, Place.TOP)
+
+    def opened(addresses: Iterable[str]) -> Pages:
+        page = visit(one_site, "index.html")
+        for address in addresses:
+            page.goto(at.url(address))
+            yield page
+
+    return opened
+
+
+@pytest.fixture
+def every_page(one_site: Built, open_each: Callable[[Iterable[str]], Pages]) -> Pages:
+    """A tab in which each page of a site is opened in turn."""
+    return open_each(stay(one_site))
+
+
+@pytest.fixture
+def each_kind(one_site: Built, open_each: Callable[[Iterable[str]], Pages]) -> Pages:
+    """A tab in which one page of each kind is opened in turn."""
+    firsts = {kind_of(address): address for address in reversed(stay(one_site))}
+    return open_each(firsts.values())
 
 
 def walked(page: Page) -> list[str]:
@@ -146,16 +171,14 @@ def walked(page: Page) -> list[str]:
 
 
 def test_a_keyboard_goes_through_each_kind_of_page_in_order_and_is_always_seen(
-    every_page: Iterator[Page],
+    each_kind: Pages,
 ) -> None:
-    faults, seen = [], set()
-    for page in every_page:
-        kind = kind_of(urlsplit(page.url).path)
-        for size in () if kind in seen else (PHONE, DESK):
+    faults = []
+    for page in each_kind:
+        for size in (PHONE, DESK):
             page.set_viewport_size(size)
             page.reload()
             faults += walked(page)
-        seen.add(kind)
     assert faults == []
 
 
@@ -170,7 +193,7 @@ def test_a_trap_and_a_hidden_focus_would_be_found(
     assert any(fault in each for each in walked(page))
 
 
-def test_every_target_is_large_enough_for_a_thumb(every_page: Iterator[Page]) -> None:
+def test_every_target_is_large_enough_for_a_thumb(every_page: Pages) -> None:
     faults = []
     for page in every_page:
         page.set_viewport_size(PHONE)
@@ -178,7 +201,7 @@ def test_every_target_is_large_enough_for_a_thumb(every_page: Iterator[Page]) ->
     assert faults == []
 
 
-def test_letters_may_be_spaced_and_a_phone_held_in_any_way(every_page: Iterator[Page]) -> None:
+def test_letters_may_be_spaced_and_a_phone_held_in_any_way(every_page: Pages) -> None:
     faults = []
     for page in every_page:
         page.set_viewport_size(LANDSCAPE)
@@ -190,17 +213,12 @@ def test_letters_may_be_spaced_and_a_phone_held_in_any_way(every_page: Iterator[
     assert faults == []
 
 
-@pytest.mark.parametrize("scripts", [False])
-def test_help_stands_in_the_same_place_on_every_page(site: Built, visit: Visit, host: Host) -> None:
+def test_help_stands_in_the_same_place_on_every_page(site: Built) -> None:
     """The line that leads to safety is the first thing; safety itself begins with its cards, and
     what is made for paper says itself when to stop."""
-    page, at = visit(site, "index.html"), host(site, Place.TOP)
-    for each in pages_of(site):
-        if each.address.startswith(("sheets/", "cards/")) or each.address in (
-            "safety.html",
-            "404.html",
-        ):
+    for page in pages_of(site):
+        if page.leads_on or page.address.startswith(("sheets/", "cards/")):
             continue
-        page.goto(at.url(each.address))
-        first = page.locator("body > header a").first
-        assert (first.get_attribute("href") or "").endswith("safety.html"), each.address
+        if page.address not in ("safety.html", "404.html"):
+            first = page.all("body > header a")[0]
+            assert (first.attributes["href"] or "").endswith("safety.html"), page.address

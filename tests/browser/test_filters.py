@@ -160,6 +160,17 @@ class TestHome:
         page.get_by_role("button", name="Remove: On the floor").click()
         expect(page.get_by_role("radio", name="On the floor")).not_to_be_checked()
 
+    def test_leads_to_exercises_where_no_routine_is_done(
+        self, several: Built, visit: Visit
+    ) -> None:
+        page = visit(several, "index.html")
+        choose(page, "Standing up")
+        expect(found(page)).to_have_text("No routine fits all of that")
+        more = page.get_by_role("link", name="All exercises for: Standing up")
+        expect(more).to_have_attribute("href", "positions/standing.html")
+        choose(page, "On the floor")
+        expect(more).to_be_hidden()
+
     def test_takes_back_what_is_pressed_again(self, several: Built, visit: Visit) -> None:
         page = visit(several, "index.html")
         choose(page, "On the floor")

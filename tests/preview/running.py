@@ -13,7 +13,7 @@ from threading import Thread
 
 from tests.sites import REPOSITORY
 
-PATIENCE = 10.0  # seconds
+PATIENCE = 30.0  # seconds: a busy machine is no mistake
 
 
 class Running:

@@ -224,6 +224,15 @@ class TestHome:
             "place=standing": "standing",
         }
 
+    def test_offers_a_place_where_only_exercises_are_done(self, tmp_path: Path) -> None:
+        changes = {"content/exercises/lean.md": STRETCH.replace("supine", "standing")}
+        page = plan(tmp_path, changes)["index.html"].page
+        assert isinstance(page, HomePage)
+        assert [(scene.option.href, scene.leads_on) for scene in page.scenes] == [
+            ("places/bed.html", False),
+            ("positions/standing.html", True),
+        ]
+
     def test_has_its_first_routine_one_tap_away(self, tmp_path: Path) -> None:
         settings = f"{SETTINGS}first_routine: morning\n"
         page = plan(tmp_path, {"guide.yaml": settings})["index.html"].page
