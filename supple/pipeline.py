@@ -66,12 +66,12 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What one build leaves for the next in the same process: compiled templates, drawings, pages.
-    It changes no result, only how long that takes."""
+    """What one build leaves for the next in the same process: compiled templates, drawings, and
+    pages, where there is room for them. It changes no result, only how long that takes."""
 
     compiled: Compiled = field(default_factory=Compiled)
     drawings: Drawings = field(default_factory=dict)
-    pages: AtHand = field(default_factory=dict)
+    pages: AtHand | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,7 +69,7 @@ def serve(
         drafts=drafts,
         printing=False,
         compressing=False,
-        kept=Kept(),
+        kept=Kept(pages={}),
         jobs=1,
     )
     asyncio.run(_serve(_Preview(guide, site, make, rebuilt), sockets, serving))
