@@ -54,23 +54,25 @@ LONGEST = 255
 class Outcome:
     """What came of it. Without a tally nothing was written. `left_out` says in sentences what
     the site lacks, though nothing is wrong with the guide. `reading_ages` are those of its pages,
-    if they were asked for and there is a guide; `reasons` why pages were made, by address."""
+    if they were asked for and there is a guide; `reasons` why pages were made, by address;
+    `edition` is what they were made from."""
 
     problems: tuple[Problem, ...]
     tally: Tally | None = None
     left_out: tuple[str, ...] = ()
     reading_ages: ReadingAges | None = None
     reasons: Mapping[str, str] = field(default_factory=dict)
+    edition: Edition | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What one build leaves for the next in the same process: compiled templates, drawings, pages.
-    It changes no result, only how long that takes."""
+    """What one build leaves for the next in the same process: compiled templates, drawings, and
+    pages, where there is room for them. It changes no result, only how long that takes."""
 
     compiled: Compiled = field(default_factory=Compiled)
     drawings: Drawings = field(default_factory=dict)
-    pages: AtHand = field(default_factory=dict)
+    pages: AtHand | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +176,7 @@ def build(
         done = unreadable(error, folder) if sources else unwritable(error, output)
     if isinstance(done, Problem):
         return Outcome((*problems, done))
-    return Outcome(problems, done, plan.left_out, reasons=renewal.reasons)
+    return Outcome(problems, done, plan.left_out, reasons=renewal.reasons, edition=edition)
 
 
 def _plan_or_why_not(

@@ -2,6 +2,7 @@
 
 import json
 import mimetypes
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from importlib.resources import files
 from pathlib import Path
@@ -14,7 +15,11 @@ from tornado.web import Application, HTTPError, RequestHandler, StaticFileHandle
 from supple.domain.problem import Problem
 from supple.pipeline import Outcome
 from supple.preview import page
+from supple.publishing.file import is_page
+from supple.publishing.tally import Tally
+from supple.rendering import addresses
 from supple.rendering.wording import Wording
+from supple.stamps import hash_of
 
 HOST = "127.0.0.1"
 INDEX = "index.html"
@@ -36,17 +41,34 @@ TYPES = {
 """Not left to the machine, since some know other types of these."""
 
 
+SHOWN_NOWHERE = frozenset({addresses.SEARCH, addresses.FEED, addresses.SITEMAP})
+"""Files that no page shows before somebody asks for them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """A page as it was handed out: its file, a hash of its content, and the version of the site's
+    look."""
+
+    file: Path
+    digest: str
+    version: int
+
+
 @dataclass(slots=True)
 class Site:
-    """What is served: the output folder, the problems of the last build, and which version of
-    each page was handed out last."""
+    """What is served: the output folder, the problems of the last build, pages that are ahead of
+    it, by their files, and how each page was handed out last, by the address that was asked for.
+    With each `version` any page may look different; `size` is the number of files."""
 
     output: Path
     port: int
     say: Wording
     problems: tuple[Problem, ...] = ()
+    ahead: dict[Path, bytes] = field(default_factory=dict)
+    handed_out: dict[str, Handed] = field(default_factory=dict)
     version: int = 0
-    handed_out: dict[str, int] = field(default_factory=dict)
+    size: int = 0
 
     @property
     def hosts(self) -> tuple[str, str]:
@@ -57,26 +79,43 @@ class Site:
     def url(self) -> str:
         return f"http://{self.hosts[0]}/"
 
-    def is_stale(self, address: str) -> bool:
-        """Whether a browser shows another page there than it would get now."""
-        return self.handed_out.get(unquote(address)) != self.version
+    def last(self, address: str) -> Handed | None:
+        """What was handed out there last."""
+        return self.handed_out.get(unquote(address))
+
+    def is_stale(self, shown: Handed | None) -> bool:
+        """Whether a browser that shows this would get something else now."""
+        return shown is None or self._handed(shown.file, self._content(shown.file)) != shown
 
     def hand_out(self, file: Path, address: str, host: str) -> bytes:
         """A page of the site as a browser gets it, or the problems alone if there is no site."""
-        self.handed_out[unquote(address)] = self.version
-        if (self.output / INDEX).is_file() and file.is_file():
-            return page.injected(file.read_bytes(), host, self.problems, self.say)
-        return page.bare(host, self.problems, self.say)
+        content = self._content(file)
+        self.handed_out[unquote(address)] = self._handed(file, content)
+        if content is None:
+            return page.bare(host, self.problems, self.say)
+        return page.injected(content, host, self.problems, self.say)
 
-    def take(self, outcome: Outcome) -> bool:
-        """Note what a build came to; whether anything can be seen of it."""
-        tally = outcome.tally
-        changed = bool(tally and (tally.written or tally.removed))
-        if not changed and outcome.problems == self.problems:
-            return False
-        self.problems = outcome.problems
-        self.version += 1
-        return True
+    def _content(self, file: Path) -> bytes | None:
+        if not ((self.output / INDEX).is_file() and file.is_file()):
+            return None
+        return self.ahead.get(file) or file.read_bytes()
+
+    def _handed(self, file: Path, content: bytes | None) -> Handed:
+        return Handed(file, "" if content is None else hash_of(content), self.version)
+
+    def take(self, outcome: Outcome, ahead: Mapping[Path, bytes]) -> bool:
+        """Note what a build came to; whether anything can be seen of it. These pages were `ahead`
+        when it began, and aren't any more."""
+        for file, content in ahead.items():
+            if self.ahead.get(file) is content:
+                del self.ahead[file]
+        tally = outcome.tally or Tally(addresses=("",) * self.size)
+        others = any(not is_page(each) and each not in SHOWN_NOWHERE for each in tally.renewed)
+        is_told = outcome.problems != self.problems
+        if others or is_told or tally.removed or len(tally.addresses) != self.size:
+            self.version += 1
+        self.problems, self.size = outcome.problems, len(tally.addresses)
+        return bool(tally.written or tally.removed or is_told)
 
 
 class Guarded(RequestHandler):
@@ -103,8 +142,9 @@ class Guarded(RequestHandler):
 
 
 class Connection(Guarded, LiveReloadHandler):
-    """A page that waits to be reloaded."""
+    """A page that waits to be reloaded, and how it was handed out."""
 
+    shown: Handed | None = None
     watcher = SimpleNamespace(filepath="*")  # type: ignore[assignment]  # it only tells what to reload
 
     def prepare(self) -> None:
@@ -124,8 +164,19 @@ class Connection(Guarded, LiveReloadHandler):
         except (ValueError, AttributeError, TypeError):
             self.close()  # whoever that is doesn't speak LiveReload
             return
-        if said.get("command") == "info" and self.site.is_stale(urlsplit(said["url"]).path):
-            self.send_message(RELOAD)  # a build was done while the page was on its way
+        if said.get("command") == "info":
+            self.shown = self.site.last(urlsplit(said["url"]).path)
+            self.reload_if_stale()  # a build may have been done while the page was on its way
+
+    def reload_if_stale(self) -> None:
+        if self.site.is_stale(self.shown):
+            self.send_message(RELOAD)
+
+    @classmethod
+    def reload_stale(cls) -> None:
+        """Of all pages that wait, those that have changed."""
+        for waiter in cls.waiters.copy():
+            waiter.reload_if_stale()
 
 
 RELOAD = {"command": "reload", "path": "*", "liveCSS": False}

@@ -5,19 +5,27 @@ import logging
 import socket
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from threading import Thread
 from time import perf_counter
+from typing import Final, TypeVar
 
 from tornado.httpserver import HTTPServer
 from tornado.netutil import bind_sockets
 
 from supple.domain.problem import Place, Problem
+from supple.glimpse import Glimpser, glimpser
 from supple.pipeline import Kept, Outcome, build
 from supple.preview.handlers import HOST, Connection, Site, application
 from supple.preview.watching import Watcher
+
+PAUSE: Final = 0.2
+"""Seconds for which nobody writes before the whole is built anew, where what was written can be
+seen already."""
+
+T = TypeVar("T")
 
 
 class GuideGone(Exception):  # noqa: N818 - nothing went wrong but this
@@ -61,39 +69,94 @@ def serve(
         drafts=drafts,
         printing=False,
         compressing=False,
-        kept=Kept(),
+        kept=Kept(pages={}),
         jobs=1,
     )
-    asyncio.run(_serve(guide, site, sockets, serving, rebuilt, make))
+    asyncio.run(_serve(_Preview(guide, site, make, rebuilt), sockets, serving))
+
+
+@dataclass(frozen=True, slots=True)
+class _Preview:
+    """What turns: a guide, its site, what builds it, who is told, and the files that have changed
+    since anybody looked. `due` is set when the whole has to be built again."""
+
+    guide: Path
+    site: Site
+    make: Callable[[], Outcome]
+    rebuilt: Callable[[Rebuilt], None]
+    changed: asyncio.Queue[frozenset[Path]] = field(default_factory=asyncio.Queue)
+    due: asyncio.Event = field(default_factory=asyncio.Event)
+    glimpsers: list[Glimpser] = field(default_factory=list)
+    """The last, if there is one, of the edition that the last build made."""
+
+    async def glimpse_on_change(self) -> None:
+        """Shows the pages whose texts have changed, and lets the whole be built anew: soon, or
+        when nobody has written for a while."""
+        loop = asyncio.get_running_loop()
+        waiting: asyncio.TimerHandle | None = None
+        while True:
+            files = await self.changed.get()
+            if waiting:
+                waiting.cancel()
+            if await self._glimpse(files):
+                Connection.reload_stale()
+                waiting = loop.call_later(PAUSE, self.due.set)
+            else:
+                self.due.set()
+
+    async def _glimpse(self, files: frozenset[Path]) -> bool:
+        """Whether all that has changed can be seen."""
+        if not (self.glimpsers and files):
+            return False
+        ahead = await _in_a_thread(partial(_glimpsed, self.glimpsers[-1], files, self.guide))
+        self.site.ahead |= {self.site.output / address: page for address, page in ahead.items()}
+        return len(ahead) == len(files)
+
+    async def build_when_due(self) -> None:
+        """One build after another. Changes during a build lead to one more."""
+        while True:
+            await self.due.wait()
+            self.due.clear()
+            await self.build()
+            Connection.reload_stale()
+
+    async def build(self, *, first: bool = False) -> None:
+        """Tells of a build if it is the first, or anything can be seen of it."""
+        began = perf_counter()
+        ahead = dict(self.site.ahead)
+        outcome = await _in_a_thread(partial(_built, self.guide, self.make))
+        if outcome.edition:
+            self.glimpsers[:] = [glimpser(outcome.edition)]
+        if (self.site.take(outcome, ahead) or first) and self.guide.is_dir():
+            self.rebuilt(Rebuilt(outcome, perf_counter() - began))
 
 
 async def _serve(
-    guide: Path,
-    site: Site,
-    sockets: list[socket.socket],
-    serving: Callable[[], None],
-    rebuilt: Callable[[Rebuilt], None],
-    make: Callable[[], Outcome],
+    preview: _Preview, sockets: list[socket.socket], serving: Callable[[], None]
 ) -> None:
     loop = asyncio.get_running_loop()
-    dirty = asyncio.Event()
     end: asyncio.Future[None] = loop.create_future()
     watcher = Watcher(
-        guide,
-        site.output,
-        lambda: _hand_over(loop, dirty.set),
+        preview.guide,
+        preview.site.output,
+        lambda files: _hand_over(loop, partial(preview.changed.put_nowait, files)),
         lambda error: _hand_over(loop, lambda: _end(end, error)),
     )
     watcher.start()
-    server = HTTPServer(application(site))
+    server = HTTPServer(application(preview.site))
     try:
-        await _rebuild(guide, site, rebuilt, make)
+        await preview.build(first=True)
         server.add_sockets(sockets)
         serving()
-        builder = asyncio.create_task(_rebuild_on_change(guide, site, dirty, rebuilt, make))
-        await asyncio.wait({end, builder}, return_when=asyncio.FIRST_COMPLETED)
-        builder.cancel()
-        (end if end.done() else builder).result()
+        turning = [
+            asyncio.create_task(each)
+            for each in (preview.glimpse_on_change(), preview.build_when_due())
+        ]
+        done, _ = await asyncio.wait({end, *turning}, return_when=asyncio.FIRST_COMPLETED)
+        for task in turning:
+            task.cancel()
+        for each in done:
+            each.result()
     finally:
         watcher.stop()
         server.stop()
@@ -110,43 +173,15 @@ def _end(end: asyncio.Future[None], error: OSError | None) -> None:
         end.set_exception(error or GuideGone())
 
 
-async def _rebuild_on_change(
-    guide: Path,
-    site: Site,
-    dirty: asyncio.Event,
-    rebuilt: Callable[[Rebuilt], None],
-    make: Callable[[], Outcome],
-) -> None:
-    """One build after another. Changes during a build lead to one more."""
-    while True:
-        await dirty.wait()
-        dirty.clear()
-        if await _rebuild(guide, site, rebuilt, make):
-            Connection.reload_waiters()
-
-
-async def _rebuild(
-    guide: Path, site: Site, rebuilt: Callable[[Rebuilt], None], make: Callable[[], Outcome]
-) -> bool:
-    """Whether anything can be seen of it."""
-    began = perf_counter()
-    outcome = await _in_a_thread(partial(_built, guide, make))
-    first = site.version == 0
-    seen = site.take(outcome)
-    if (seen or first) and guide.is_dir():
-        rebuilt(Rebuilt(outcome, perf_counter() - began))
-    return seen
-
-
-def _in_a_thread(call: Callable[[], Outcome]) -> asyncio.Future[Outcome]:
+def _in_a_thread(call: Callable[[], T]) -> asyncio.Future[T]:
     """What a call comes to. The program doesn't wait for it at its end, as it would for a thread
     of asyncio's own: a build may take long, and one that is cut off leaves a site that is good."""
     loop = asyncio.get_running_loop()
-    awaited: asyncio.Future[Outcome] = loop.create_future()
+    awaited: asyncio.Future[T] = loop.create_future()
 
-    def tell(outcome: Outcome) -> None:
+    def tell(came: T) -> None:
         if not awaited.cancelled():
-            awaited.set_result(outcome)
+            awaited.set_result(came)
 
     def run() -> None:
         _hand_over(loop, partial(tell, call()))
@@ -167,3 +202,17 @@ def _built(guide: Path, make: Callable[[], Outcome]) -> Outcome:
         message = f"Supple itself failed: {type(error).__name__}: {error}"
         hint = "run supple build to see more, and report it"
         return Outcome((Problem(Place(str(guide)), "preview", message, hint),))
+
+
+def _glimpsed(glimpse: Glimpser, files: frozenset[Path], guide: Path) -> dict[str, bytes]:
+    """The pages of these files, by their addresses, as far as they can be told so soon. Files
+    vanish while one edits, and whatever goes wrong, a build will tell of it."""
+    content = guide / "content"
+    found = (
+        glimpse(file.relative_to(content).as_posix())
+        for file in files
+        if file.is_relative_to(content)
+    )
+    with suppress(Exception):
+        return dict(filter(None, found))
+    return {}

@@ -31,15 +31,16 @@ State = frozenset[tuple[str, int, int]]
 class Watcher:
     """Two threads: one looks at the guide's own folder, one at all that lies in its sources.
 
-    The callbacks are called in these threads: `changed` after any change, or when the `site` is
-    gone, `ended` once, when the guide's folder is gone (None) or can't be watched.
+    The callbacks are called in these threads: `changed` with the files of any change, as far as
+    they are known, or when the `site` is gone, `ended` once, when the guide's folder is gone
+    (None) or can't be watched.
     """
 
     def __init__(
         self,
         guide: Path,
         site: Path,
-        changed: Callable[[], None],
+        changed: Callable[[frozenset[Path]], None],
         ended: Callable[[OSError | None], None],
     ) -> None:
         self._guide = guide.absolute()
@@ -92,19 +93,24 @@ class Watcher:
             names = {file.name for file in files}
             gone = there and not self._site.exists()
             there = self._site.exists()
-            missed = _differing(_state(self._guide), self._known) if unsettled else set()
+            missed = self._missed() if moved or unsettled else set()
             if moved or gone or missed or SETTINGS in names:
                 self._tell(files | missed)
             # A change may have come before the threads saw anything: look again when all is quiet.
             unsettled = moved or (unsettled and bool(changes))
 
+    def _missed(self) -> set[Path]:
+        """What nobody has told of since the last look. In a large guide a look takes long."""
+        before, self._known = self._known, _state(self._guide)
+        return _differing(self._known, before)
+
     def _tell(self, files: Iterable[Path]) -> None:
         """Tell of a change, but first wait for files that are being written."""
+        files = frozenset(files)
         until = monotonic() + EMPTY
         while any(map(_is_empty, files)) and monotonic() < until:
             sleep(EMPTY / 20)
-        self._known = _state(self._guide)
-        self._changed()
+        self._changed(files)
 
     def _follow(self) -> bool:
         """Watch the source folders that are there now; whether they aren't those of before."""

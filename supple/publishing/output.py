@@ -177,7 +177,8 @@ def _publish(
         removed += _remove(output, before, gone)
     ledger = write(now)
     note({each.address: each for each in put})
-    return Tally(len(written), len(put) - len(written), removed, tuple(now), ledger)
+    unchanged = len(put) - len(written)
+    return Tally(len(written), unchanged, removed, tuple(now), tuple(written), ledger)
 
 
 def _put(files: Sequence[File], aside: Aside, progress: Progress) -> Iterator[Put]:

@@ -53,7 +53,7 @@ class Keeping:
 
     folder: Path | None = None
     depends_on: Mapping[str, str] = field(default_factory=dict)
-    at_hand: AtHand = field(default_factory=dict)
+    at_hand: AtHand | None = None
 
 
 @dataclass(frozen=True, slots=True)

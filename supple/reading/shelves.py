@@ -49,14 +49,15 @@ def read_pages(
     content: Path,
     make_reader: Callable[[], Reader],
     keep: Path | None,
-    at_hand: AtHand,
+    at_hand: AtHand | None,
     mark: str,
     jobs: int,
     progress: Callable[[], None],
 ) -> dict[str, Read]:
     """Each page by the name of its file below `content`. `keep` is the folder of the shelves, if
-    any should be kept, `at_hand` those that needn't be fetched from there; `mark` stands for all
-    that reading depends on besides the pages' own files."""
+    any should be kept, `at_hand` those that needn't be fetched from there, for whoever reads
+    again; `mark` stands for all that reading depends on besides the pages' own files."""
+    at_hand = {} if at_hand is None else at_hand
     read: dict[str, Read] = {}
     stale: list[Shelf] = []
     shelves = _shelves(pages, keep, mark)

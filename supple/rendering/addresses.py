@@ -134,6 +134,11 @@ def link(here: str, there: str, anchor: str = "") -> str:
 _quoted = lru_cache(maxsize=10_000)(quote)
 
 
+def sitemap(number: int) -> str:
+    """One of several sitemaps, from 1."""
+    return f"sitemap-{number}.xml"
+
+
 def part(address: str, number: int) -> str:
     """A page of a list that goes on over several; the first, 1, has the list's own address."""
     if number == 1:

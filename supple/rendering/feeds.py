@@ -1,6 +1,6 @@
 """What tells machines which pages there are, sitemap.xml, and which are new, an Atom feed."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from html import escape
 from typing import Final
@@ -13,15 +13,20 @@ from supple.rendering.wording import Wording
 
 NEWEST: Final = 50
 """The entries that a feed holds."""
+MOST: Final = 50_000
+"""The addresses that a sitemap may hold (sitemaps.org); of more there are several, and an index."""
 
 _XML: Final = '<?xml version="1.0" encoding="utf-8"?>\n'
 
 
-def plan_feeds(guide: Guide, say: Wording, found: Iterable[str]) -> Iterator[tuple[str, bytes]]:
-    """The addresses and bytes of sitemap and feed. `found` are the addresses of the pages that
-    people should find. A guide without an address has neither: both name whole addresses."""
+def plan_feeds(
+    guide: Guide, say: Wording, found: Iterable[str], most: int = MOST
+) -> Iterator[tuple[str, bytes]]:
+    """The addresses and bytes of sitemaps and feed. `found` are the addresses of the pages that
+    people should find. A guide without an address has neither: both name whole addresses.
+    `most`: so many addresses stand in one sitemap."""
     if guide.settings.url:
-        yield addresses.SITEMAP, _sitemap(guide, found).encode("utf-8")
+        yield from _sitemaps(guide, sorted(found), most)
         if has_feed(guide):
             yield addresses.FEED, _feed(guide, say).encode("utf-8")
 
@@ -31,15 +36,26 @@ def has_feed(guide: Guide) -> bool:
     return any(True for _ in _entries(guide))
 
 
-def _sitemap(guide: Guide, found: Iterable[str]) -> str:
+def _sitemaps(guide: Guide, found: Sequence[str], most: int) -> Iterator[tuple[str, bytes]]:
     """Without dates: the day of a check isn't that of the last change, and who trusts a wrong one
     doesn't look again."""
+    if len(found) <= most:
+        yield addresses.SITEMAP, _locations("urlset", "url", guide, found)
+        return
+    parts = [found[start : start + most] for start in range(0, len(found), most)]
+    names = [addresses.sitemap(number) for number in range(1, len(parts) + 1)]
+    yield addresses.SITEMAP, _locations("sitemapindex", "sitemap", guide, names)
+    for name, part in zip(names, parts, strict=True):
+        yield name, _locations("urlset", "url", guide, part)
+
+
+def _locations(whole: str, each: str, guide: Guide, names: Iterable[str]) -> bytes:
     locations = "".join(
-        f"<url><loc>{escape(addresses.canonical(address, guide.settings))}</loc></url>\n"
-        for address in sorted(found)
+        f"<{each}><loc>{escape(addresses.canonical(name, guide.settings))}</loc></{each}>\n"
+        for name in names
     )
-    name = "http://www.sitemaps.org/schemas/sitemap/0.9"
-    return f'{_XML}<urlset xmlns="{name}">\n{locations}</urlset>\n'
+    schema = "http://www.sitemaps.org/schemas/sitemap/0.9"
+    return f'{_XML}<{whole} xmlns="{schema}">\n{locations}</{whole}>\n'.encode()
 
 
 def _feed(guide: Guide, say: Wording) -> str:

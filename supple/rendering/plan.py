@@ -7,12 +7,13 @@ from typing import NamedTuple
 
 from supple.domain.body import Position
 from supple.domain.drawing import Figures
-from supple.domain.exercise import Level
+from supple.domain.exercise import Exercise, Level
 from supple.domain.guide import HOME, Guide
 from supple.domain.routine import ExerciseEntry, Room, Routine
 from supple.rendering import addresses
 from supple.rendering.paper.downloads import has_library_cards
 from supple.rendering.sharing import Head, head_of, subjects_of
+from supple.rendering.structured import Subject
 from supple.rendering.views import cards, diary, exercise, home, lists, pages, routine, sheet
 from supple.rendering.views.body_map import body_map, has_body_map
 from supple.rendering.views.desk import Desk
@@ -65,27 +66,11 @@ def plan_pages(
     by its name, `pictured` and `pdfs` the addresses of the posters and of the PDFs that there
     will be; `look` are the rules of the guide's own look for a page that carries its styles
     itself; `minutes` those of exercises, by their slugs, as far as they are known."""
-    subjects = subjects_of(guide)
-    shared: dict[Hashable, object] = {}
-
-    def at(address: str) -> Desk:
-        return Desk(guide, say, address, static, figures, pdfs, shared)
-
-    def plan(planned: Planned, *, is_found: bool = True) -> PagePlan:
-        address, template, page_of, files, words, lists = planned
-
-        def view() -> View:
-            desk = at(address)
-            page = page_of(desk)
-            head = head_of(desk, page, subjects.get(address), pictured)
-            return View(site_of(desk), page, head)
-
-        return PagePlan(address, template, view, is_found, files, words, lists)
-
+    plan = _planner(guide, say, static, figures, pictured, pdfs, subjects_of(guide))
     every = catalogue(guide, minutes)
     yield plan(_listing(addresses.INDEX, "home.html", lambda desk: home.home_page(desk, every)))
     for planned in (
-        *_exercises(guide),
+        *_exercises(guide, guide.exercises),
         *_routines(guide),
         *_sheets(guide),
         *_cards(guide, say),
@@ -100,6 +85,47 @@ def plan_pages(
         yield plan(Planned(old, "moved.html", page_of, words=f"{title} {new}"), is_found=False)
     missing = partial(pages.missing_page, look=look)
     yield plan(Planned(addresses.MISSING, "404.html", missing), is_found=False)
+
+
+def plan_exercise(
+    exercise_: Exercise,
+    guide: Guide,
+    say: Wording,
+    static: Mapping[str, str],
+    figures: Figures,
+    pictured: frozenset[str],
+    pdfs: frozenset[str],
+) -> PagePlan:
+    """The page of one exercise of a guide, as it is among all."""
+    (planned,) = _exercises(guide, {exercise_.slug: exercise_})
+    subjects = {planned.address: exercise_}
+    return _planner(guide, say, static, figures, pictured, pdfs, subjects)(planned)
+
+
+def _planner(
+    guide: Guide,
+    say: Wording,
+    static: Mapping[str, str],
+    figures: Figures,
+    pictured: frozenset[str],
+    pdfs: frozenset[str],
+    subjects: Mapping[str, Subject],
+) -> Callable[..., PagePlan]:
+    """Makes a plan of what was planned."""
+    shared: dict[Hashable, object] = {}
+
+    def plan(planned: Planned, *, is_found: bool = True) -> PagePlan:
+        address, template, page_of, files, words, lists = planned
+
+        def view() -> View:
+            desk = Desk(guide, say, address, static, figures, pdfs, shared)
+            page = page_of(desk)
+            head = head_of(desk, page, subjects.get(address), pictured)
+            return View(site_of(desk), page, head)
+
+        return PagePlan(address, template, view, is_found, files, words, lists)
+
+    return plan
 
 
 class Planned(NamedTuple):
@@ -117,8 +143,8 @@ def _listing(address: str, template: str, page_of: Callable[[Desk], object]) -> 
     return Planned(address, template, page_of, lists=True)
 
 
-def _exercises(guide: Guide) -> Iterator[Planned]:
-    for slug, each in guide.exercises.items():
+def _exercises(guide: Guide, some: Mapping[str, Exercise]) -> Iterator[Planned]:
+    for slug, each in some.items():
         page_of = partial(exercise.exercise_page, exercise=each)
         routines = guide.routines_with.get(slug, ())
         words = "\n".join(f"{routine.slug} {routine.title}" for routine in routines)

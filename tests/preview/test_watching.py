@@ -39,7 +39,7 @@ def watched(tmp_path: Path) -> Iterator[Watched]:
     watcher = Watcher(
         watched.guide,
         watched.guide / "_site",
-        watched.changed.set,
+        lambda files: watched.changed.set(),
         lambda error: watched.ended.set() if not error else None,
     )
     watcher.start()

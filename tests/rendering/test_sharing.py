@@ -274,6 +274,26 @@ class TestData:
         assert len(LexborHTMLParser(html).css("script:not([src])")) == 1
 
 
+class TestSitemap:
+    def test_is_parted_where_one_would_hold_too_much(self, tmp_path: Path) -> None:
+        guide = with_settings(read(tmp_path, {}), url=URL)
+        found = ["c.html", "index.html", "a.html", "b.html", "d.html"]
+        made = {
+            address: re.findall(r"<loc>(.*?)</loc>", data.decode())
+            for address, data in plan_feeds(guide, SAY, found, most=2)
+            if "sitemap" in address
+        }
+        assert made == {
+            "sitemap.xml": [f"{URL}sitemap-{number}.xml" for number in (1, 2, 3)],
+            "sitemap-1.xml": [f"{URL}a.html", f"{URL}b.html"],
+            "sitemap-2.xml": [f"{URL}c.html", f"{URL}d.html"],
+            "sitemap-3.xml": [URL],
+        }
+        whole = dict(plan_feeds(guide, SAY, found, most=5))
+        assert [each for each in whole if "sitemap" in each] == ["sitemap.xml"]
+        assert whole["sitemap.xml"].count(b"<loc>") == 5
+
+
 class TestFeed:
     def entries(self, guide: Guide) -> list[Mapping[str, str | None]]:
         feed = ElementTree.fromstring(feeds(guide)["feed.xml"])
