@@ -12,6 +12,8 @@ from supple.rendering.wording import Wording
 
 IMAGE: Final = 30.0
 """How high a picture within a text may be."""
+NARROWEST: Final = 0.01
+"""What something takes of a line that has its own place already."""
 MANY_STEPS: Final = 9
 """Numbers of two figures need more room."""
 
@@ -76,7 +78,9 @@ def _what_height(entry: SheetEntry, m: Measures) -> float:
     indent = m.indent if entry.number else 0
     mode: list[Run] = [(f" {entry.mode}", 400)] if entry.mode else []
     line = heading_height(m.title)
-    height = _lines([(entry.title, 700), *mode], m.title, m.what - indent) * line
+    # Beside its number, from which a first word parts that is too long for a line.
+    beside = NARROWEST if entry.number else 0
+    height = _lines([(entry.title, 700), *mode], m.title, m.what - indent, beside) * line
     height += max(0, m.disc - line) if entry.number else 0
     if entry.figures:
         height += m.picture_gap + m.picture
