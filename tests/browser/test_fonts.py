@@ -27,13 +27,15 @@ PAINTED = """
 """
 SHIFT = """
 async () => {
+  const isShown = () => [...document.fonts].some(({ family, status }) =>
+    family.includes("Bitter") && !family.includes("from") && status === "loaded");
+  for (let tries = 0; tries < 100 && !isShown(); tries += 1)
+    await new Promise((done) => setTimeout(done, 100));
   await document.fonts.ready;
   await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
   const watch = new PerformanceObserver(() => {});
   watch.observe({ type: "layout-shift", buffered: true });
-  const shown = [...document.fonts].some(({ family, status }) =>
-    family.includes("Bitter") && !family.includes("from") && status === "loaded");
-  return shown ? watch.takeRecords().reduce((sum, { value }) => sum + value, 0) : NaN;
+  return isShown() ? watch.takeRecords().reduce((sum, { value }) => sum + value, 0) : NaN;
 }
 """
 NO_STAND_IN = """
