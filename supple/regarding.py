@@ -26,11 +26,11 @@ class Regarded:
 
 def regards(vocabularies: Guide) -> Callable[[Exercise], Regarded]:
     """By the settings and the vocabularies of a guide, whose pages don't count."""
-    subject = subject_of(vocabularies, building=True)
+    judged_of = judge(subject_of(vocabularies, building=True))
     find = finder(vocabularies, wording.load(vocabularies.settings.language))
 
     def regard(exercise: Exercise) -> Regarded:
-        judged = judge(exercise, subject)
+        judged = judged_of(exercise)
         minutes = exercise_minutes(exercise, vocabularies.settings.timing)
         if vocabularies.broken or has_errors(judged.problems):
             return Regarded(judged, None, minutes)

@@ -127,7 +127,8 @@ def blocks_of(text: Prose | str) -> tuple[Block, ...]:
     """The blocks of a text that have words in them."""
     if isinstance(text, str):
         return (Block(text),) if text else ()
-    return tuple(_blocks(_without_comments(_html(text.parts))))
+    html = _html(text.parts)
+    return tuple(_blocks(_without_comments(html)) if "<" in html else _block((html,)))
 
 
 def _without_comments(html: str) -> str:
@@ -173,7 +174,7 @@ def _blocks(html: str) -> Iterator[Block]:
     yield from _block(text, heading)
 
 
-def _block(text: Iterable[str], heading: bool) -> Iterator[Block]:
+def _block(text: Iterable[str], heading: bool = False) -> Iterator[Block]:
     plain = " ".join(unescape("".join(text)).split())
     if plain:
         yield Block(plain, heading)

@@ -66,16 +66,21 @@ class Judged:
     against: frozenset[tuple[Rule, str]] = frozenset()
 
 
-def judge(exercise: Exercise, subject: Subject) -> Judged:
-    """An exercise by itself. The subject's guide needs no pages."""
+def judge(subject: Subject) -> Callable[[Exercise], Judged]:
+    """What judges an exercise by itself. The subject's guide needs no pages."""
     judging = _judging(subject, building=True)
-    problems = [*check_exercise(exercise, subject.guide)]
-    against: set[tuple[Rule, str]] = set()
-    for rule, check in EXERCISE_CHECKS.items():
-        for finding in check(exercise, subject) if rule in judging else ():
-            against.add((rule, finding.about))
-            problems += _disallowed(finding, rule, judging[rule])
-    return Judged(tuple(problems), frozenset(against))
+    checks = [(rule, check) for rule, check in EXERCISE_CHECKS.items() if rule in judging]
+
+    def judged(exercise: Exercise) -> Judged:
+        problems = [*check_exercise(exercise, subject.guide)]
+        against: set[tuple[Rule, str]] = set()
+        for rule, check in checks:
+            for finding in check(exercise, subject):
+                against.add((rule, finding.about))
+                problems += _disallowed(finding, rule, judging[rule])
+        return Judged(tuple(problems), frozenset(against))
+
+    return judged
 
 
 def check_rules(

@@ -15,15 +15,17 @@ def check_sides(exercise: Exercise, subject: Subject) -> Iterator[Finding]:
     """`each` without a side in the steps or without a word about the other, or in another order
     than theirs; `both` with one."""
     if subject.language:
-        if exercise.steps and exercise.dosage.sides is Sides.EACH:
-            yield from _check_each(exercise, subject.language)
-            yield from _check_order(exercise, subject.language)
+        steps = _steps(exercise)
+        if steps and exercise.dosage.sides is Sides.EACH:
+            yield from _check_each(exercise, steps, subject.language)
+            yield from _check_order(exercise, steps, subject.language)
         else:
-            yield from _check_both(exercise, subject.language)
+            yield from _check_both(exercise, steps, subject.language)
 
 
-def _check_each(exercise: Exercise, language: Language) -> Iterator[Finding]:
-    steps = _steps(exercise)
+def _check_each(
+    exercise: Exercise, steps: tuple[str, ...], language: Language
+) -> Iterator[Finding]:
     place = exercise.origin.at("dosage", "sides")
     if not any(language.named.search(step) for step in steps):
         message = "sides: each, but no step says which side it means"
@@ -35,10 +37,12 @@ def _check_each(exercise: Exercise, language: Language) -> Iterator[Finding]:
         yield Finding(exercise, place, message, hint)
 
 
-def _check_order(exercise: Exercise, language: Language) -> Iterator[Finding]:
+def _check_order(
+    exercise: Exercise, steps: tuple[str, ...], language: Language
+) -> Iterator[Finding]:
     """A timer or a figure that begins with the other side than the steps."""
     origin, first = exercise.origin, exercise.dosage.first
-    said = first_side(_steps(exercise), exercise.dosage.side, language)
+    said = first_side(steps, exercise.dosage.side, language)
     if said and said is not first:
         message = f"the steps begin with {said}, but the timer begins with {first}"
         hint = f"write first: {said} below dosage:, or turn the steps round"
@@ -56,6 +60,8 @@ def first_side(steps: tuple[str, ...], noun: str, language: Language) -> Side | 
     one follows the other ("right, then left"), where the side that comes second is named and the
     first one before it, or where the only side that is named has the dosage's `noun`."""
     order = language.order
+    if not any(order.side.search(step) for step in steps):
+        return None
     text = "\n".join(order.lying.sub("", step) for step in steps)
     for second in reversed([*order.second.finditer(text)]):
         named, before = _sides(second[0], language), _sides(text[: second.start()], language)
@@ -78,8 +84,10 @@ def _sides(text: str, language: Language) -> list[Side]:
     return [Side(found.lastgroup or "") for found in language.order.side.finditer(text)]
 
 
-def _check_both(exercise: Exercise, language: Language) -> Iterator[Finding]:
-    for step in _steps(exercise):
+def _check_both(
+    exercise: Exercise, steps: tuple[str, ...], language: Language
+) -> Iterator[Finding]:
+    for step in steps:
         if found := language.second.search(step):
             message = f'sides: both, but a step says "{found[0]}"'
             hint = "write sides: each, so that the timer does both; or say it in other words"

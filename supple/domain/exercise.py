@@ -10,7 +10,7 @@ from .dosage import Dosage
 from .packed import Packed, pack
 from .pose import Figure
 from .problem import Origin
-from .prose import NOTHING, Lead, Link, Picture, Prose, file_of
+from .prose import NOTHING, Lead, Link, Picture, Prose, file_of, references_in
 from .rules import Allowance
 from .vocabulary import Need, SourceUse
 from .written import UNWRITTEN, Written
@@ -151,8 +151,7 @@ class Exercise:
     @property
     def references(self) -> Iterator[Link | Picture]:
         """Every link and picture; `leads` says where they lead."""
-        for text in self.prose:
-            yield from text.references
+        yield from references_in(part for text in self.prose for part in text.parts)
         yield from (figure for figure in self.figures if isinstance(figure, Picture))
 
     @property

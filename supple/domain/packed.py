@@ -2,14 +2,15 @@
 
 import pickle
 import zlib
+from collections import OrderedDict
 from dataclasses import dataclass, fields, is_dataclass
-from functools import cache, lru_cache
+from functools import cache
 from io import BytesIO
-from typing import Any, Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar
 
 T = TypeVar("T")
 
-AT_HAND = 64
+_MOST = 64
 """So many values stay unpacked, since whoever wants one mostly wants it several times."""
 _QUICK = 1
 """The level at which text takes a third of its room; what other levels spare is hardly more."""
@@ -23,7 +24,7 @@ class Packed(Generic[T]):
 
     @property
     def value(self) -> T:
-        value: T = _unpacked(self.data)
+        value: T = _AT_HAND.value_of(self.data)
         return value
 
     def __eq__(self, other: object) -> bool:
@@ -36,7 +37,9 @@ class Packed(Generic[T]):
 
 def pack(value: T) -> Packed[T]:
     """The value has to be such that it can be pickled, and never changes."""
-    return Packed(zlib.compress(pickled(value), _QUICK))
+    data = zlib.compress(pickled(value), _QUICK)
+    _AT_HAND.keep(data, value)
+    return Packed(data)
 
 
 def pickled(value: object) -> bytes:
@@ -63,6 +66,24 @@ def _fields_of(kind: Any) -> tuple[str, ...]:
     return tuple(each.name for each in fields(kind))
 
 
-@lru_cache(maxsize=AT_HAND)
-def _unpacked(data: bytes) -> Any:
-    return pickle.loads(zlib.decompress(data))
+class _Values:
+    """Those that were packed or wanted lately."""
+
+    def __init__(self, most: int) -> None:
+        self._values: OrderedDict[bytes, Any] = OrderedDict()
+        self._most = most
+
+    def value_of(self, data: bytes) -> Any:
+        value = self._values.get(data)
+        if value is None:
+            value = pickle.loads(zlib.decompress(data))
+            self.keep(data, value)
+        return value
+
+    def keep(self, data: bytes, value: Any) -> None:
+        self._values[data] = value
+        if len(self._values) > self._most:
+            self._values.popitem(last=False)
+
+
+_AT_HAND: Final = _Values(_MOST)

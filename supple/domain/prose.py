@@ -107,15 +107,20 @@ class Prose:
     @property
     def references(self) -> Iterator[Link | Picture]:
         """The links and pictures in the order in which they stand."""
-        for part in self.parts:
-            if isinstance(part, Link | Picture):
-                yield part
-            if isinstance(part, Link):
-                yield from part.words.references
+        return references_in(self.parts)
 
 
 NOTHING = Prose()
 """No text at all."""
+
+
+def references_in(parts: Iterable[Part]) -> Iterator[Link | Picture]:
+    """The links and pictures among these parts, and in their words."""
+    for part in parts:
+        if isinstance(part, Link | Picture):
+            yield part
+        if isinstance(part, Link):
+            yield from references_in(part.words.parts)
 
 
 class Lead(NamedTuple):

@@ -47,7 +47,8 @@ def read_ledger(file: Path) -> dict[str, frozenset[str]]:
 def write_ledger(file: Path, written: Mapping[str, Set[str]]) -> str:
     """Replace the ledger; half of one is never to be seen. The hash of what stands there now."""
     hashes = {address: sorted(written[address]) for address in sorted(written)}
-    data = json.dumps({"format": _FORMAT, "written": hashes}, indent=0).encode("utf-8")
+    text = json.dumps({"format": _FORMAT, "written": hashes}, separators=(",\n", ":"))
+    data = text.encode("utf-8")
     if not holds(file, data):
         aside = file.with_suffix(".new")
         aside.write_bytes(data)

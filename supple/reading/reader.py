@@ -1,16 +1,16 @@
 """Reads pages, one by one."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, NamedTuple, TypeAlias
 
-from supple.domain.exercise import NO_TEXT, Exercise
+from supple.domain.exercise import Exercise
 from supple.domain.guide import AnyPage
 from supple.domain.problem import Problem
 from supple.domain.prose import HoldWords
 from supple.reading.exercises import read_exercise
-from supple.reading.files import read_text
+from supple.reading.files import Split, read_text, split
 from supple.reading.plain_pages import read_page
 from supple.reading.prose import ProseReader
 from supple.reading.routines import read_routine
@@ -83,10 +83,9 @@ def reader(root: Path, holds: HoldWords | None, make_regard: Callable[[], Regard
 
 
 def _digests(text: str, page: AnyPage | None) -> Digests:
+    """Lists show nothing of an exercise's body."""
     whole = hash_of(text)
     if not isinstance(page, Exercise):
         return Digests(whole, whole)
-    nothing = frozenset[Any]()
-    return Digests(
-        whole, hash_of(repr(replace(page, text=NO_TEXT, anchors=nothing, leads=nothing)))
-    )
+    parts = split(text, page.path)
+    return Digests(whole, hash_of(parts.front) if isinstance(parts, Split) else whole)

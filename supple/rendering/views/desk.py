@@ -64,7 +64,7 @@ class LevelMark:
 class Countdown:
     """What a timer plays: its phases as JSON, and how long they take."""
 
-    phases: Markup
+    phases: "Json"
     seconds: int
 
 
@@ -147,7 +147,8 @@ class Desk:
 
     def countdown(self, phases: Iterable[Phase]) -> Countdown:
         phases = list(phases)
-        return Countdown(as_json([phase.as_json() for phase in phases]), total_seconds(phases))
+        as_data = Json(lambda: [phase.as_json() for phase in phases])
+        return Countdown(as_data, total_seconds(phases))
 
     @property
     def script_words(self) -> Markup:
@@ -156,6 +157,25 @@ class Desk:
             "script words",
             lambda: as_json({**self.say.section("timer"), **self.say.section("player")}),
         )
+
+
+class Json:
+    """What `as_json` makes of a value, once a template shows it: not all templates do."""
+
+    def __init__(self, value: Callable[[], object]) -> None:
+        self.value = value
+
+    def __html__(self) -> str:
+        return as_json(self.value())
+
+    def __str__(self) -> str:
+        return self.__html__()
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Json) and str(self) == str(other)
+
+    def __hash__(self) -> int:
+        return hash(str(self))
 
 
 def as_json(value: object) -> Markup:

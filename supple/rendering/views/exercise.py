@@ -21,8 +21,8 @@ from supple.rendering.views.desk import (
     Checked,
     Countdown,
     Desk,
+    Json,
     LevelMark,
-    as_json,
 )
 from supple.rendering.views.figures import FigureView, figures
 
@@ -64,7 +64,7 @@ class ExercisePage:
     room: str
     shown: tuple[FigureView, ...]
     doses: tuple[Dose, ...]
-    exercises: Markup
+    exercises: Json
     needs: str
     targets: tuple[Anchor, ...]
     level: LevelMark
@@ -104,7 +104,7 @@ def exercise_page(desk: Desk, exercise: Exercise) -> ExercisePage:
         room=ROOMS[exercise.position],
         shown=own,
         doses=doses,
-        exercises=as_json(player.exercises(desk, _stages(exercise, own, doses))),
+        exercises=Json(lambda: player.exercises(desk, _stages(exercise, own, doses))),
         needs=_needs(desk, exercise),
         targets=tuple(desk.target(name) for name in exercise.targets),
         level=desk.level(exercise.level),
@@ -201,6 +201,7 @@ def _references(desk: Desk, exercise: Exercise) -> Iterator[Reference]:
 
 def _reference(desk: Desk, use: SourceUse, dosage: Dosage, mode: str) -> Reference:
     source = desk.guide.sources[use.source]
+    name = desk.once(("source", source.code), lambda: _name(desk, source))
     said = [
         phrases.hold_words(use.hold, desk.say) if use.hold else "",
         phrases.reps_words(use.reps, dosage, desk.say) if use.reps else "",
@@ -208,13 +209,17 @@ def _reference(desk: Desk, use: SourceUse, dosage: Dosage, mode: str) -> Referen
     says = ", ".join(part for part in said if part)
     about = desk.say("exercise.mode_sources", mode=mode) if mode else ""
     return Reference(
-        name=_name(desk, source),
+        name=name,
         href=source.url if source.grade is Grade.A else "",
         says=" ".join(part for part in (about, f"{says}." if says else "") if part),
-        grade=desk.say("exercise.grade_seed")
-        if source.grade is Grade.SEED
-        else desk.say("exercise.grade", grade=source.grade.value),
+        grade=desk.once(("grade", source.grade), lambda: _grade(desk, source.grade)),
     )
+
+
+def _grade(desk: Desk, grade: Grade) -> str:
+    if grade is Grade.SEED:
+        return desk.say("exercise.grade_seed")
+    return desk.say("exercise.grade", grade=grade.value)
 
 
 def _name(desk: Desk, source: Source) -> str:

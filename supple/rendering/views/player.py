@@ -4,6 +4,7 @@ in and after a hold, and which figure belongs to which hold. As JSON in the page
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from supple.domain.body import Side
 from supple.domain.exercise import Exercise
@@ -112,7 +113,14 @@ def _held(opening: str, phrase: HoldPhrase, rest: str, say: Wording) -> str:
 
 
 def _begins_with(text: str, words: Iterable[str]) -> bool:
-    return any(re.match(rf"{re.escape(word)}(?!\w)", text, re.IGNORECASE) for word in words)
+    words = tuple(words)
+    return bool(words and _beginning(words).match(text))
+
+
+@cache
+def _beginning(words: tuple[str, ...]) -> re.Pattern[str]:
+    """One of these words, whole."""
+    return re.compile(rf"(?:{'|'.join(map(re.escape, words))})(?!\w)", re.IGNORECASE)
 
 
 def _line(text: str) -> str:

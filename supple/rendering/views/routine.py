@@ -20,7 +20,7 @@ from supple.domain.vocabulary import CautionKind, Need, gather
 from supple.rendering import addresses, phrases
 from supple.rendering.paper.downloads import WHOLE, downloads, link_to_cards
 from supple.rendering.views import care, player
-from supple.rendering.views.desk import ROOMS, Anchor, Checked, Countdown, Desk, LevelMark, as_json
+from supple.rendering.views.desk import ROOMS, Anchor, Checked, Countdown, Desk, Json, LevelMark
 from supple.rendering.views.figures import FigureView, figures
 from supple.rendering.views.rows import place_words, room_of
 
@@ -95,7 +95,7 @@ class RoutinePage:
     cards: str
     downloads: tuple[Anchor, ...]
     days: tuple[DayView, ...]
-    exercises: Markup
+    exercises: Json
     notes: tuple[Markup, ...]
     after: Markup
     ask: tuple[care.AskFirst, ...]
@@ -125,7 +125,7 @@ def routine_page(desk: Desk, routine: Routine) -> RoutinePage:
         cards=link_to_cards(desk, routine.slug),
         downloads=downloads(desk, routine, WHOLE),
         days=days,
-        exercises=as_json(player.exercises(desk, _stages(desk, routine, days))),
+        exercises=Json(lambda: player.exercises(desk, _stages(desk, routine, days))),
         notes=desk.lines(routine.notes),
         after=desk.html(routine.after),
         ask=care.ask_first(desk, numbered(desk, routine)),
