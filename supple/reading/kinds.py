@@ -6,6 +6,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from typing import Final, Generic, TypeVar
 
 from supple.domain.problem import KeyPath, Origin, Place, Problem, did_you_mean
@@ -107,13 +108,20 @@ class Choice(Kind[E]):
     others: Mapping[str, tuple[E, ...]] = field(default_factory=dict, compare=False)
 
     def read(self, node: Node, spot: Spot) -> E | None:
-        words = {word.value: word for word in self.words}
-        hint = "write " + listed(list(words))
-        text = _single(node, spot, self.noun, hint)
+        words = self._by_text
+        text = _single(node, spot, self.noun, self._hint)
         if text is not None and text not in words:
             best = self._choice(text) or did_you_mean(text, words)
-            spot.report(node.place, f"{_shown(text)} is not {self.noun}", best or hint)
+            spot.report(node.place, f"{_shown(text)} is not {self.noun}", best or self._hint)
         return words.get(text or "")
+
+    @cached_property
+    def _by_text(self) -> Mapping[str, E]:
+        return {word.value: word for word in self.words}
+
+    @cached_property
+    def _hint(self) -> str:
+        return "write " + listed(list(self._by_text))
 
     def _choice(self, text: str) -> str:
         """ "write supine (on your back) or prone (on your front)" for "lying"."""
