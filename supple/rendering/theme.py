@@ -6,7 +6,7 @@ import marshal
 import re
 import sys
 import traceback
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -27,6 +27,7 @@ from markupsafe import Markup
 
 from supple.domain.problem import Place, Problem, did_you_mean
 from supple.rendering.plan import PagePlan
+from supple.rendering.views.site import Site
 from supple.rendering.wording import Wording
 from supple.sound import read_sound, write_sound
 from supple.stamps import hash_of
@@ -131,6 +132,21 @@ def _names_in(value: object) -> list[str]:
     return [field.name for field in fields(value)] if is_dataclass(value) else []
 
 
+def _once(templates: Environment) -> Callable[[str, Site], Markup]:
+    """What renders a part that is the same on all pages of a folder, as far as the navigation says
+    the same of where one is."""
+    rendered: dict[Hashable, Markup] = {}
+
+    def part(name: str, site: Site) -> Markup:
+        key = name, site.home, site.navigation
+        if key not in rendered:
+            text = templates.get_template(name).render(site=site.without_page)
+            rendered[key] = Markup(text)
+        return rendered[key]
+
+    return part
+
+
 def environment(
     folders: Sequence[Path], say: Wording, compiled: Compiled | None = None
 ) -> Environment:
@@ -144,7 +160,7 @@ def environment(
         keep_trailing_newline=True,
         bytecode_cache=compiled,
     )
-    made.globals |= {"say": say}
+    made.globals |= {"say": say, "rendered_once": _once(made)}
     made.filters["source_hash"] = source_hash
     return made
 

@@ -56,6 +56,11 @@ class Site:
     logo: str
     heading_font: str
 
+    @property
+    def without_page(self) -> "Site":
+        """With nothing that is this page's own but its place in the navigation."""
+        return replace(self, canonical="", is_draft=False, is_in_review=False)
+
 
 def site_of(desk: Desk) -> Site:
     return replace(desk.once(Site, lambda: _site(desk)), **_own(desk))
