@@ -14,7 +14,8 @@ addEventListener("error", ({ target }) => {
 """
 
 
-# A page that one leaves before its icon has come: Firefox asks for that late.
+# A page that one leaves before its icon or a picture has come, for which Firefox asks late. What
+# isn't there fails otherwise.
 LEFT_BEHIND = "NS_BINDING_ABORTED"
 
 
@@ -47,7 +48,8 @@ class Watch:
             self._note(f"asks for {request.url}", request.frame.url)
 
     def _on_failure(self, request: Request) -> None:
-        if request.failure == LEFT_BEHIND and "icon" in request.url:
+        is_picture = request.resource_type == "image" or "icon" in request.url
+        if request.failure == LEFT_BEHIND and is_picture:
             return
         self._note(f"did not get {request.url}: {request.failure}", request.frame.url)
 
