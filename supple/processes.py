@@ -18,6 +18,9 @@ MOST: Final = 61
 """Windows waits for no more processes than so many."""
 WORTHWHILE: Final = 250
 """So many pages more are worth a process more."""
+AT_MOST: Final = 200
+"""So many tasks are given to forks before others take over. A fork gets a copy of whatever it looks
+at, so that in the end each would hold the whole guide."""
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -71,11 +74,12 @@ def _by_others(
 
     forked = sys.platform == "linux" and threading.active_count() == 1
     context = multiprocessing.get_context("fork" if forked else "spawn")
-    pool = ProcessPoolExecutor(jobs, context, _begin, (make_worker,))
-    try:
-        yield from pool.map(_work, tasks)
-    finally:
-        pool.shutdown(cancel_futures=True)
+    for some in batches(tasks, AT_MOST) if forked else [tasks]:
+        pool = ProcessPoolExecutor(min(jobs, len(some)), context, _begin, (make_worker,))
+        try:
+            yield from pool.map(_work, some)
+        finally:
+            pool.shutdown(cancel_futures=True)
 
 
 def _begin(make_worker: Callable[[], Callable[[Any], Any]]) -> None:

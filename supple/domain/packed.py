@@ -3,14 +3,17 @@
 import pickle
 import zlib
 from collections import OrderedDict
+from collections.abc import Hashable
 from dataclasses import dataclass, fields, is_dataclass
-from functools import cache
+from functools import cache, lru_cache
 from io import BytesIO
 from typing import Any, Final, Generic, TypeVar
 
 T = TypeVar("T")
+H = TypeVar("H", bound=Hashable)
 
-_MOST = 64
+_ALIKE: Final = 4096
+_MOST: Final = 64
 """So many values stay unpacked, since whoever wants one mostly wants it several times."""
 _QUICK = 1
 """The level at which text takes a third of its room; what other levels spare is hardly more."""
@@ -33,6 +36,12 @@ class Packed(Generic[T]):
         return self.data == other.data or bool(self.value == other.value)
 
     __hash__ = None  # type: ignore[assignment]  # bytes that differ can hold equal values
+
+
+@lru_cache(_ALIKE)
+def shared(value: H) -> H:
+    """The first value that was equal to this one, for small things that thousands have."""
+    return value
 
 
 def pack(value: T) -> Packed[T]:

@@ -47,7 +47,7 @@ def put_with_compressed(
     for each in more(aside, first):
         put.append(each)
         yield each
-    made = (File(each.address, each.place or aside.output / each.address) for each in put)
+    made = (File(each.address, Path(each.place or aside.output / each.address)) for each in put)
     sources = [*enumerate((*files, *made))]
     worker = partial(_worker, aside, first + len(put))
     done = 0

@@ -53,7 +53,7 @@ class Put:
 
     address: str
     digest: str
-    place: Path | None
+    place: str | None
 
 
 class StrangerError(Exception):
@@ -85,7 +85,7 @@ class Aside:
             if self.whole:
                 aside.parent.mkdir(parents=True, exist_ok=True)
             aside.write_bytes(data)
-        return Put(file.address, hash_of(data), aside)
+        return Put(file.address, hash_of(data), str(aside))
 
 
 More: TypeAlias = Callable[[Aside, int], Iterable[Put]]
@@ -187,10 +187,10 @@ def _put(files: Sequence[File], aside: Aside, progress: Progress) -> Iterator[Pu
         progress(number + 1, len(files))
 
 
-def _put_in_place(written: Mapping[str, Path], output: Path) -> None:
+def _put_in_place(written: Mapping[str, str], output: Path) -> None:
     """Move files to where they belong, with nothing between one and the next: what pages refer
     to first, then new pages, then those that may begin to link to them."""
-    moves = [(aside, output / address) for address, aside in written.items()]
+    moves = [(Path(aside), output / address) for address, aside in written.items()]
     for _, place in moves:
         place.parent.mkdir(parents=True, exist_ok=True)
         if place.is_dir():

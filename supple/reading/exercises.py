@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from supple.domain.dosage import Default, Dosage, NamedHold
 from supple.domain.exercise import Exercise, Mode, Text
-from supple.domain.packed import pack
+from supple.domain.packed import H, pack, shared
 from supple.domain.pose import Figure
 from supple.domain.problem import Problem
 from supple.domain.prose import leads_of
@@ -38,8 +38,8 @@ def read_exercise(
         title=record.title,
         summary=record.summary,
         position=record.position,
-        targets=record.targets,
-        equipment=record.equipment,
+        targets=_all_shared(record.targets),
+        equipment=_all_shared(record.equipment),
         movements=record.movements,
         level=record.level,
         kind=record.kind,
@@ -60,9 +60,9 @@ def read_exercise(
                 written=sheet.written,
             )
         ),
-        anchors=sheet.body.anchors,
+        anchors=frozenset(map(shared, sheet.body.anchors)),
         leads=frozenset(),
-        cautions=record.cautions,
+        cautions=_all_shared(record.cautions),
         sources=_sources(record.sources),
         checked=record.checked,
         figure=figure,
@@ -146,7 +146,11 @@ def _mode(
 
 
 def _sources(records: Iterable[SourceUseRecord]) -> tuple[SourceUse, ...]:
-    return tuple(SourceUse(record.source, record.hold, record.reps) for record in records)
+    return _all_shared(SourceUse(each.source, each.hold, each.reps) for each in records)
+
+
+def _all_shared(values: Iterable[H]) -> tuple[H, ...]:
+    return tuple(map(shared, values))
 
 
 def _least(hold: Duration | None) -> Duration | None:

@@ -114,29 +114,32 @@ def _planner(
     """Makes a plan of what was planned."""
     shared: dict[Hashable, object] = {}
 
+    def view(address: str, page_of: Callable[..., object], *about: object) -> View:
+        desk = Desk(guide, say, address, static, figures, pdfs, shared)
+        page = page_of(desk, *about)
+        head = head_of(desk, page, subjects.get(address), pictured)
+        return View(site_of(desk), page, head)
+
     def plan(planned: Planned, *, is_found: bool = True) -> PagePlan:
-        address, template, page_of, files, words, lists = planned
-
-        def view() -> View:
-            desk = Desk(guide, say, address, static, figures, pdfs, shared)
-            page = page_of(desk)
-            head = head_of(desk, page, subjects.get(address), pictured)
-            return View(site_of(desk), page, head)
-
-        return PagePlan(address, template, view, is_found, files, words, lists)
+        address, template, page_of, files, words, lists, about = planned
+        view_of = partial(view, address, page_of, *about)
+        return PagePlan(address, template, view_of, is_found, files, words, lists)
 
     return plan
 
 
 class Planned(NamedTuple):
-    """A page's address, its template, what makes it, and what it is made from."""
+    """A page's address, its template, what makes it at a desk, and what it is made from. `about`
+    is what the maker is told besides: there may be a hundred thousand of these, and so they are
+    small."""
 
     address: str
     template: str
-    page_of: Callable[[Desk], object]
+    page_of: Callable[..., object]
     files: tuple[str, ...] = ()
     words: str = ""
     lists: bool = False
+    about: tuple[object, ...] = ()
 
 
 def _listing(address: str, template: str, page_of: Callable[[Desk], object]) -> Planned:
@@ -145,10 +148,11 @@ def _listing(address: str, template: str, page_of: Callable[[Desk], object]) -> 
 
 def _exercises(guide: Guide, some: Mapping[str, Exercise]) -> Iterator[Planned]:
     for slug, each in some.items():
-        page_of = partial(exercise.exercise_page, exercise=each)
+        make = exercise.exercise_page
         routines = guide.routines_with.get(slug, ())
         words = "\n".join(f"{routine.slug} {routine.title}" for routine in routines)
-        yield Planned(addresses.exercise(slug), "exercise.html", page_of, (each.file,), words)
+        at = addresses.exercise(slug)
+        yield Planned(at, "exercise.html", make, (each.file,), words, about=(each,))
 
 
 def _routines(guide: Guide) -> Iterator[Planned]:

@@ -90,16 +90,19 @@ def _index(desk: Desk, known: Mapping[str, Findable]) -> Mapping[str, object]:
 
 def _exercise(desk: Desk, exercise: Exercise) -> Findable:
     say, position = desk.say, exercise.position.value
-    detail = say(f"position.{position}")
-    targets = (_names(name, desk.guide.targets[name]) for name in exercise.targets)
-    needs = _needs(desk.guide, exercise.equipment)
-    level = say(f"level.{exercise.level.value}")
+    detail = desk.once(f"position.{position}", lambda: say(f"position.{position}"))
+    lying = desk.once(
+        f"search.{position}", lambda: f"{detail} {say(f'search.position.{position}')}"
+    )
+    targets = (_names(desk, name, desk.guide.targets[name]) for name in exercise.targets)
+    needs = _needs(desk, exercise.equipment)
+    level = desk.level(exercise.level).text
     return _findable(
         desk,
         title=exercise.title,
         slug=exercise.slug,
         detail=detail,
-        terms=(*targets, *needs, f"{detail} {say(f'search.position.{position}')}", level),
+        terms=(*targets, *needs, lying, level),
         text=" ".join(
             (
                 exercise.summary,
@@ -164,12 +167,17 @@ def _titles(guide: Guide, entries: Iterable[Entry]) -> Iterator[str]:
                 yield entry.activity
 
 
-def _needs(guide: Guide, needs: Iterable[Need]) -> Iterator[str]:
-    return (_names(name, guide.equipment[name]) for need in needs for name in need.choices)
+def _needs(desk: Desk, needs: Iterable[Need]) -> Iterator[str]:
+    things = desk.guide.equipment
+    return (_names(desk, name, things[name]) for need in needs for name in need.choices)
 
 
-def _names(name: str, term: Term) -> str:
+def _names(desk: Desk, name: str, term: Term) -> str:
     """All that people call a target or a thing, its authors included."""
+    return desk.once(("names", term.origin.path, name), lambda: _all_names(name, term))
+
+
+def _all_names(name: str, term: Term) -> str:
     called = (term.title, *term.synonyms)
     known = {word for each in called for word in words_of(each)}
     return " ".join(called if known.issuperset(words_of(name)) else (*called, name))
@@ -201,7 +209,7 @@ def _warnings(desk: Desk) -> Mapping[str, set[str]]:
     if not signs:
         return {"alarms": set(), "pains": set(), "care": set()}
     things = (*guide.targets.items(), *guide.equipment.items())
-    terms = (_names(name, term) for name, term in things)
+    terms = (_names(desk, name, term) for name, term in things)
     calm = {word for text in (say("search.calm"), *terms) for word in words_of(text)}
     pains = _listed(say("search.pains"))
     alarming = {word for sign in signs for word in words_of(sign)} | _listed(say("search.alarms"))

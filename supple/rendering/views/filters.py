@@ -7,6 +7,7 @@ link to the list that it stands for. Where scripts run, choices combine.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
@@ -25,6 +26,8 @@ STEP: Final = 1.5
 """A time is worth a choice of its own if it is this much longer than the choice before."""
 NEARLY: Final = 1.25
 """The longest takes the place of the choice before it if it is hardly longer."""
+TAGS: Final = 4096
+"""So many different tags are made once: thousands of rows have the same."""
 NOTHING_KNOWN: Final[Mapping[str, int]] = MappingProxyType({})
 
 
@@ -144,7 +147,8 @@ def limit_of(minutes: int, limits: Sequence[int]) -> int:
     return next(limit for limit in limits if limit >= minutes)
 
 
-def tag(facet: str, value: object) -> str:
+@lru_cache(TAGS)
+def tag(facet: str, value: str | int) -> str:
     """ "target=lower-back"."""
     return f"{facet}={addresses.slug_of(str(value))}"
 
