@@ -31,6 +31,9 @@ from supple.stamps import stamp_of
 
 AT_ONCE: Final = 25
 """Pages that a process makes before it tells of them."""
+VAST: Final = 20_000
+"""Where so many pages are to be made, lists are made by this process alone: others would get
+copies of whatever they look at, and lists look at everything."""
 
 Batch: TypeAlias = Sequence[int]
 """The numbers of some pages."""
@@ -120,16 +123,26 @@ class Renewal:
         problems: dict[Problem, None] = {}
         done = 0
         worker = partial(_worker, self.edition, aside, first)
-        for batch in spread(worker, batches(stale, AT_ONCE), worth(self.jobs, len(stale))):
-            for made in batch:
-                if isinstance(made, Problem):
-                    problems[made] = None
-                else:
-                    yield made
-                done += 1
-                self.progress("rendering", done, len(stale))
+        for some, jobs in self._shares(stale):
+            for batch in spread(worker, batches(some, AT_ONCE), worth(jobs, len(some))):
+                for made in batch:
+                    if isinstance(made, Problem):
+                        problems[made] = None
+                    else:
+                        yield made
+                    done += 1
+                    self.progress("rendering", done, len(stale))
         if problems:
             raise TemplatesError(tuple(problems))
+
+    def _shares(self, stale: Sequence[int]) -> Iterator[tuple[Sequence[int], int]]:
+        """Pages that are made together, and by how many processes at most."""
+        if len(stale) < VAST:
+            yield stale, self.jobs
+        else:
+            pages = self.edition.pages
+            yield [number for number in stale if not pages[number].lists], self.jobs
+            yield [number for number in stale if pages[number].lists], 1
 
     def note(self, put: Mapping[str, Put]) -> None:
         """Remembers what was made from what, while nobody else can write to the output."""

@@ -38,6 +38,11 @@ def dying(parent: int) -> Callable[[int], int]:
     return work
 
 
+def telling() -> Callable[[int], tuple[int, int]]:
+    """Tells of a task, and by which process it was done."""
+    return lambda task: (task, os.getpid())
+
+
 @pytest.fixture(params=["linux", "elsewhere"])
 def platform(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
     """Where processes are forks, and where they are started anew."""
@@ -66,13 +71,26 @@ def test_few_pages_are_worth_no_other_process() -> None:
     assert batches(range(5), 2) == [range(2), range(2, 4), range(4, 5)]
 
 
+def test_forks_take_turns(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lest each comes to hold a copy of everything."""
+    monkeypatch.setattr(processes, "AT_MOST", 4)
+    told = [*spread(telling, range(12), 2)]
+    assert [task for task, _ in told] == [*range(12)]
+    first, second, third = ({process for _, process in told[at : at + 4]} for at in (0, 4, 8))
+    assert not first & second
+    assert not second & third
+
+
+@pytest.mark.parametrize("vast", [1, 20_000])
 def test_several_processes_make_the_same_site(
-    platform: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    platform: str, vast: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("supple.making.VAST", vast)
     settings = f"{SETTINGS}outputs:\n  pdf: false\n"
     guide = write_guide(tmp_path / "guide", {**FILES, "guide.yaml": settings})
     one = build(guide, tmp_path / "one", jobs=1)
     monkeypatch.setattr(processes, "WORTHWHILE", 1)
+    monkeypatch.setattr(processes, "AT_MOST", 2)
     monkeypatch.setattr("supple.making.AT_ONCE", 3)
     monkeypatch.setattr("supple.reading.shelves.ON_ONE", 2)
     rmtree(guide / FOLDER)  # with the pages that were read
