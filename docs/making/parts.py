@@ -76,7 +76,7 @@ LONG_WORDS: Final = "With words so many that they need two lines on a telephone"
 PARTS: Final = (
     Part(
         "Top",
-        "",
+        "bar.html",
         "The alarm line, the guide's name on its mat, the ways. Where one is, the mat lies below.",
         (
             State("home", HOME, "header.top"),
