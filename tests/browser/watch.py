@@ -14,9 +14,9 @@ addEventListener("error", ({ target }) => {
 """
 
 
-# A page that one leaves before its icon or a picture has come, for which Firefox asks late. What
-# isn't there fails otherwise.
-LEFT_BEHIND = "NS_BINDING_ABORTED"
+# What one leaves before it has come: a page for another one, or a picture or an icon, for which
+# Firefox asks late. What isn't there fails otherwise.
+LEFT_BEHIND = ("NS_BINDING_ABORTED", "net::ERR_ABORTED")
 
 
 class Watch:
@@ -49,7 +49,7 @@ class Watch:
 
     def _on_failure(self, request: Request) -> None:
         is_picture = request.resource_type == "image" or "icon" in request.url
-        if request.failure == LEFT_BEHIND and is_picture:
+        if request.failure in LEFT_BEHIND and (is_picture or request.is_navigation_request()):
             return
         self._note(f"did not get {request.url}: {request.failure}", request.frame.url)
 
