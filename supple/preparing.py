@@ -140,7 +140,8 @@ def prepare(
         return in_order(problems)
     regarded: Mapping[str, Regarded] = reading.regarded
     alone = chain.from_iterable(each.judged.problems for each in regarded.values())
-    figures, shortfalls = gallery(guide, drawings)
+    drawn = {slug: each.drawn for slug, each in regarded.items() if each.drawn}
+    figures, shortfalls = gallery(guide, drawn, drawings)
     look = dressed(_static_files(folder), guide)
     checked = check_guide(guide, wording.languages())
     wrong = (*problems, *alone, *checked, *shortfalls, *look.problems)
