@@ -122,9 +122,9 @@ def prepare(
     jobs: int = 1,
     keeping: Keeping | None = None,
 ) -> Prepared | tuple[Problem, ...]:
-    """A guide with everything wrong in it, or why there is none. `drawings` are those of earlier
-    times, and are added to; `aspect`: as for a build, if nothing else is said; `drafts`: pages
-    that are not finished are read too; `jobs`: the most processes that read; `keeping`: where
+    """A guide with everything wrong in it, or why there is none. `drawings` are those of pages from
+    earlier times, and are added to; `aspect`: as for a build, if nothing else is said; `drafts`:
+    pages that are not finished are read too; `jobs`: the most processes that read; `keeping`: where
     what was read is kept for the next time."""
     reading = read_folder(
         folder,
