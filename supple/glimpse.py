@@ -34,7 +34,7 @@ def glimpser(edition: Edition) -> Glimpser:
     guide, settings = made.guide, made.guide.settings
     holds = hold_phrases.words(settings.language) if settings.inline_timers else None
     without_pages = replace(guide, exercises={}, routines={}, pages={})
-    read = reader(made.folder, holds, partial(regards, without_pages))
+    read = reader(made.folder, holds, partial(regards, without_pages, drawing=False))
     render = renderer(made.templates, made.say, edition.compiled)
 
     def glimpse(file: str) -> Glimpse | None:

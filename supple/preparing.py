@@ -122,9 +122,9 @@ def prepare(
     jobs: int = 1,
     keeping: Keeping | None = None,
 ) -> Prepared | tuple[Problem, ...]:
-    """A guide with everything wrong in it, or why there is none. `drawings` are those of earlier
-    times, and are added to; `aspect`: as for a build, if nothing else is said; `drafts`: pages
-    that are not finished are read too; `jobs`: the most processes that read; `keeping`: where
+    """A guide with everything wrong in it, or why there is none. `drawings` are those of pages from
+    earlier times, and are added to; `aspect`: as for a build, if nothing else is said; `drafts`:
+    pages that are not finished are read too; `jobs`: the most processes that read; `keeping`: where
     what was read is kept for the next time."""
     reading = read_folder(
         folder,
@@ -140,7 +140,8 @@ def prepare(
         return in_order(problems)
     regarded: Mapping[str, Regarded] = reading.regarded
     alone = chain.from_iterable(each.judged.problems for each in regarded.values())
-    figures, shortfalls = gallery(guide, drawings)
+    drawn = {slug: each.drawn for slug, each in regarded.items() if each.drawn}
+    figures, shortfalls = gallery(guide, drawn, drawings)
     look = dressed(_static_files(folder), guide)
     checked = check_guide(guide, wording.languages())
     wrong = (*problems, *alone, *checked, *shortfalls, *look.problems)

@@ -9,6 +9,7 @@ from .anatomy import Region
 from .body import Side
 from .exercise import Exercise
 from .guide import Page
+from .packed import Packed
 from .pose import Figure, Pose
 
 
@@ -34,10 +35,14 @@ class Drawing:
     """
 
     box: tuple[int, int, int, int]
-    marks: str
+    ink: Packed[str]
     side: Side | None = None
     above: bool = False
     clauses: tuple[Clause, ...] = ()
+
+    @property
+    def marks(self) -> str:
+        return self.ink.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +68,11 @@ class BodySide:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """A guide's drawings by the names of `shown`, the movements of those that move, as JSON, and
-    the two sides of the body map."""
+    """A guide's drawings by the names of `shown`, the movements of those that move, as JSON that
+    is packed, and the two sides of the body map."""
 
     drawings: Mapping[str, Drawing] = field(default_factory=lambda: MappingProxyType({}))
-    movements: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    movements: Mapping[str, Packed[str]] = field(default_factory=lambda: MappingProxyType({}))
     body: tuple[BodySide, ...] = ()
 
 

@@ -8,6 +8,7 @@ from supple.domain.anatomy import PAIRED_PARTS, Prop, Region
 from supple.domain.anatomy import Part as Marked
 from supple.domain.body import Side
 from supple.domain.drawing import Drawing
+from supple.domain.packed import pack
 from supple.domain.pose import Felt, Pose
 
 from . import paths
@@ -90,7 +91,7 @@ def draw_scene(scene: Scene, regions: Mapping[str, Region], felt: Sequence[Felt]
         *(Shortfall("felt", target, "", 0.0) for target in unseen),
     )
     above = camera.elevation > FROM_ABOVE
-    drawing = Drawing(box, "".join(marks), scene.working, above, describe_scene(scene))
+    drawing = Drawing(box, pack("".join(marks)), scene.working, above, describe_scene(scene))
     return Drawn(drawing, tuple(strokes), short)
 
 

@@ -26,7 +26,10 @@ def plan_figures(
                 file = _file(drawing, ROOMS[exercise.position], alone, say)
                 yield addresses.figure(each.name), file.encode("utf-8")
             if movement := figures.movements.get(each.name):
-                yield addresses.movement(each.name), _script(each.name, movement).encode("utf-8")
+                yield (
+                    addresses.movement(each.name),
+                    _script(each.name, movement.value).encode("utf-8"),
+                )
     for page in guide.pages.values():
         for name, pose in figures_of_page(page):
             if drawing := figures.drawings.get(name):
