@@ -85,6 +85,7 @@ clean:
 
 .venv/test.stamp: .venv/site.stamp
 	$(PIP) --editable '.[test]'
+	@$(BIN)/python -m compileall -q supple # once, even where Python is told to keep no bytecode
 	@touch $@
 
 .venv/bench.stamp: .venv/site.stamp

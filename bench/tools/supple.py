@@ -15,8 +15,9 @@ from bench.tools.tool import Tool, new_site, told, written
 HERE: Final = Path(__file__).parents[2]
 """The folder of this repository, whose `supple` is run, and whose poses are drawn."""
 COMMAND: Final = (sys.executable, "-m", "supple")
-ENVIRONMENT: Final = {"PYTHONPATH": str(HERE)}
-"""So that it is the Supple of this folder, even where another is installed."""
+ENVIRONMENT: Final = {"PYTHONPATH": str(HERE), "PYTHONDONTWRITEBYTECODE": ""}
+"""So that it is the Supple of this folder, even where another is installed, and that it is compiled
+once, as all that was installed is, even where Python is told to compile everything every time."""
 
 
 class Pose(NamedTuple):

@@ -219,6 +219,8 @@ def _either(before: Written, now: Written) -> Written:
 
 def _in_the_way(gone: Set[str], now: Written) -> set[str]:
     """What is gone and lies where a folder has to be now, or in a folder that becomes a file."""
+    if not gone:
+        return set()
     folders = {str(folder) for address in now for folder in PurePosixPath(address).parents}
     return {
         address

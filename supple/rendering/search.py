@@ -5,6 +5,7 @@ there once, with the numbers of the pages that say it. `frontend/finder.js` read
 
 import re
 from base64 import b64encode
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -189,7 +190,12 @@ def _findable(
     """A page with what can be looked for in its text alone."""
     known = {word for each in (title, *terms) for word in words_of(each)}
     words = {word for word in words_of(text) if len(word) >= SHORTEST}
-    return Findable(title, slug, detail, terms, " ".join(sorted(words - known - _common(desk))))
+    further = " ".join(sorted(words - known - _common(desk)))
+    return Findable(title, slug, _on_one_line(detail), tuple(map(_on_one_line, terms)), further)
+
+
+def _on_one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _common(desk: Desk) -> frozenset[str]:
@@ -238,10 +244,10 @@ def _usual_slug(title: str) -> str:
 def _standing(pages: Iterable[Iterable[str]]) -> tuple[str, str]:
     """Every text of these pages, and in the same order the numbers of the pages it stands in."""
     pages = list(pages)
-    stands: dict[str, list[int]] = {}
+    stands: defaultdict[str, list[int]] = defaultdict(list)
     for number, texts in enumerate(pages):
-        for text in sorted({" ".join(text.split()) for text in texts} - {""}):
-            stands.setdefault(text, []).append(number)
+        for text in {*texts} - {""}:
+            stands[text].append(number)
     names = sorted(stands)
     return "\n".join(names), packed((stands[name] for name in names), len(pages))
 

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-import segno
 from markupsafe import Markup
 
 from supple.domain.exercise import Exercise
@@ -148,6 +147,8 @@ def _publishers(desk: Desk, exercises: Iterable[Exercise]) -> Sequence[str]:
 
 def _code(url: str, title: str) -> Markup:
     """A QR code as SVG, which says in its title where it leads."""
+    import segno  # here, since it takes long to load and most rebuilds need no code
+
     code = segno.make(url, error="m", micro=False)
     return Markup(code.svg_inline(border=0, omitsize=True, title=title, svgclass="code"))
 
