@@ -81,8 +81,8 @@ def report(
     """All of it, as a Markdown document."""
     parts = [
         "# Results",
-        "Written by `make bench`. What is measured, how, and what isn't equal: "
-        "[README.md](README.md).",
+        "Written by `make bench`. What is measured, how, and what isn't equal stands in "
+        "`bench/README.md`.",
         f"{machine}. Rounds: {rounds}. Times are medians in seconds. A ratio is the median of what "
         "each round gave, with the least and the most; below 1 is faster.",
         table(

@@ -1,7 +1,5 @@
 """`python -m supple`."""
 
-import sys
+from supple.cli import command
 
-from supple.cli import main
-
-sys.exit(main())
+command()

@@ -4,16 +4,29 @@ Exit codes: 0 all is well, 1 the guide has errors, 2 the command line is wrong.
 """
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from importlib import import_module
 from io import TextIOWrapper
 from keyword import iskeyword
 from time import monotonic
+from typing import NoReturn
 
 from supple import __version__
 
 COMMANDS = ("new", "build", "serve", "check", "print", "import", "export", "schema")
+
+
+def command() -> NoReturn:
+    """What a shell starts. Once all is said and written the process ends at once: to free a
+    guide's values one by one would take a large one most of a second."""
+    code = main()
+    with suppress(OSError, ValueError):  # nobody listens any more
+        sys.stdout.flush()
+        sys.stderr.flush()
+    os._exit(code)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -98,4 +111,4 @@ class _Terminal:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    command()

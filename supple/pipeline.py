@@ -53,13 +53,15 @@ LONGEST = 255
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What came of it. Without a tally nothing was written. `left_out` says in sentences what
-    the site lacks, though nothing is wrong with the guide. `reading_ages` are those of its pages,
+    the site lacks, though nothing is wrong with the guide; `unsettled`: what that needs may be
+    there the next time, and only trying tells. `reading_ages` are those of its pages,
     if they were asked for and there is a guide; `reasons` why pages were made, by address;
     `edition` is what they were made from."""
 
     problems: tuple[Problem, ...]
     tally: Tally | None = None
     left_out: tuple[str, ...] = ()
+    unsettled: bool = False
     reading_ages: ReadingAges | None = None
     reasons: Mapping[str, str] = field(default_factory=dict)
     edition: Edition | None = field(default=None, repr=False)
@@ -87,6 +89,7 @@ class _Plan:
     posters: Mapping[str, str] = field(default_factory=dict)
     prints: tuple[Print, ...] = ()
     left_out: tuple[str, ...] = ()
+    unsettled: bool = False
 
 
 def check(
@@ -176,7 +179,9 @@ def build(
         done = unreadable(error, folder) if sources else unwritable(error, output)
     if isinstance(done, Problem):
         return Outcome((*problems, done))
-    return Outcome(problems, done, plan.left_out, reasons=renewal.reasons, edition=edition)
+    return Outcome(
+        problems, done, plan.left_out, plan.unsettled, reasons=renewal.reasons, edition=edition
+    )
 
 
 def _plan_or_why_not(
@@ -209,12 +214,13 @@ def _plan(prepared: Prepared, compiled: Compiled, *, printing: bool) -> _Plan:
     guide, say, figures, look = prepared.guide, prepared.say, prepared.figures, prepared.look
     posters = {each.address: each.svg for each in plan_posters(guide, figures, look.figure_styles)}
     prints = tuple(plan_prints(guide))
-    left_out = []
+    left_out, unsettled = [], False
     if posters and not png.library():
         left_out.append(png.LEFT_OUT)
         posters = {}
     if prints and not (printing and press.library()):
         left_out.append(press.left_out())
+        unsettled = bool(press.library())  # then it lacks Pango, which leaves no trace here
         prints = ()
     if guide.settings.outputs.compressed and not compression.has_brotli():
         left_out.append(compression.LEFT_OUT)
@@ -235,7 +241,7 @@ def _plan(prepared: Prepared, compiled: Compiled, *, printing: bool) -> _Plan:
     ]
     clashes = _clashes(planned, guide, prints)
     problems = in_order((*prepared.problems, *clashes, *_too_long(planned, guide, prints)))
-    return _Plan(prepared, problems, edition, files, posters, prints, tuple(left_out))
+    return _Plan(prepared, problems, edition, files, posters, prints, tuple(left_out), unsettled)
 
 
 def _mistaken_templates(plan: _Plan, edition: Edition) -> tuple[Problem, ...]:

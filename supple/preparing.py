@@ -20,6 +20,7 @@ from supple.drawing.gallery import gallery
 from supple.printing.manuscript import Manuscript, manuscript
 from supple.publishing.file import File
 from supple.reading.folder import Keeping, read_folder
+from supple.reading.listing import is_noise, list_static
 from supple.reading.reader import Digests
 from supple.regarding import Regarded, regards
 from supple.rendering import hold_phrases, wording
@@ -142,9 +143,10 @@ def prepare(
     alone = chain.from_iterable(each.judged.problems for each in regarded.values())
     drawn = {slug: each.drawn for slug, each in regarded.items() if each.drawn}
     figures, shortfalls = gallery(guide, drawn, drawings)
-    look = dressed(_static_files(folder), guide)
+    own, unfit = list_static(folder)
+    look = dressed(_static_files(own), guide)
     checked = check_guide(guide, wording.languages())
-    wrong = (*problems, *alone, *checked, *shortfalls, *look.problems)
+    wrong = (*problems, *alone, *checked, *shortfalls, *unfit, *look.problems)
     against = _against_rules(guide, regarded, aspect or Aspect(), wrong)
     found = {slug: each.findable for slug, each in regarded.items() if each.findable}
     return Prepared(
@@ -208,16 +210,17 @@ def _own_templates(folder: Path) -> Iterator[tuple[str, str]]:
             yield file.relative_to(home).as_posix(), digest_of(file)
 
 
-def _static_files(folder: Path) -> dict[str, bytes]:
-    """Supple's static files by name, each replaced by the guide's own of the same name."""
-    found: dict[str, Path] = {}
-    for home in (starter.static(), folder / "static"):
-        for file in home.rglob("*"):
-            name = file.relative_to(home).as_posix()
-            if file.is_file() and not any(part.startswith(".") for part in name.split("/")):
-                found[name] = file
-    if found[ICON].is_relative_to(folder):  # Supple's others would be another guide's
+def _static_files(own: Mapping[str, Path]) -> dict[str, bytes]:
+    """Supple's static files by name, each replaced by the guide's `own` of the same name."""
+    home = starter.static()
+    ours = {
+        file.relative_to(home).as_posix(): file
+        for file in home.rglob("*")
+        if file.is_file() and not is_noise(file.name)
+    }
+    found = {**ours, **own}
+    if ICON in own:  # Supple's others would be another guide's
         for name in ICONS_OF_DOTS:
-            if not found[name].is_relative_to(folder):
+            if name not in own:
                 del found[name]
     return {name: found[name].read_bytes() for name in sorted(found)}

@@ -1,4 +1,5 @@
-"""What tells that a file has changed without reading it: its size and its time.
+"""What tells that a file has changed without reading it: its size, its time, and the time at which
+the system last touched it, which no program can set back as it can the other.
 
 A file that was written so shortly before somebody looked that it could be written again without
 looking newer is known by its content instead.
@@ -15,16 +16,18 @@ _COARSE: Final = 2_000_000_000
 """The same where times are whole seconds."""
 
 Stamp: TypeAlias = list[int] | str
-"""A file's size and the nanoseconds of its last change; or its content's hash."""
+"""A file's size and the nanoseconds of its last change, by its own account and by the system's; or
+its content's hash."""
 
 
 def stamp_of(file: Path | str, found: os.stat_result, at: int) -> Stamp:
     """The stamp of a file that was looked at then, in nanoseconds, and was `found` so. Raises
     OSError."""
-    coarse = found.st_mtime_ns % 1_000_000_000 == 0
-    if found.st_mtime_ns > at - (_COARSE if coarse else _TICK):
+    last = max(found.st_mtime_ns, found.st_ctime_ns)
+    coarse = last % 1_000_000_000 == 0
+    if last > at - (_COARSE if coarse else _TICK):
         return digest_of(file)
-    return [found.st_size, found.st_mtime_ns]
+    return _stamp(found)
 
 
 def fits(file: Path | str, stamp: Stamp) -> bool:
@@ -32,7 +35,11 @@ def fits(file: Path | str, stamp: Stamp) -> bool:
     if isinstance(stamp, str):
         return digest_of(file) == stamp
     found = os.stat(file)  # noqa: PTH116 (a Path takes several times as long)
-    return stamp == [found.st_size, found.st_mtime_ns]
+    return stamp == _stamp(found)
+
+
+def _stamp(found: os.stat_result) -> list[int]:
+    return [found.st_size, found.st_mtime_ns, found.st_ctime_ns]
 
 
 def hash_of(content: str | bytes) -> str:

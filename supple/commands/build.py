@@ -1,6 +1,7 @@
 """`supple build`: a guide's folder into its site."""
 
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from collections.abc import Iterable
 from pathlib import Path
 from time import perf_counter
 
@@ -43,11 +44,12 @@ def run(options: Namespace, console: Console) -> Report:
     output: Path = options.output or options.guide / "_site"
     asked = {"strict": options.strict, "drafts": options.drafts}
     if not options.clean and (known := unchanged(options.guide, output, asked)):
+        _say(known.left_out, console)
         return _report(output, known.problems, Tally(unchanged=known.files), began)
     traces = _traces(options.guide, output)
-    from supple.pipeline import build  # only now, since it takes long to load
-
     with uncollected():
+        from supple.pipeline import build  # only now, since it takes long to load
+
         outcome = build(
             options.guide,
             output,
@@ -63,14 +65,25 @@ def run(options: Namespace, console: Console) -> Report:
         return Report(outcome.problems, f"Nothing was written: {said}.", failed=True)
     for address, reason in outcome.reasons.items() if options.explain else ():
         console.say(f"{plain(address)}: {plain(reason)}")
-    for sentence in outcome.left_out:
-        console.say(sentence)
+    _say(outcome.left_out, console)
     tally = outcome.tally
-    if traces and not outcome.left_out:  # what is missing may be there the next time
+    if traces and not outcome.unsettled:
         remember(
-            traces, options.guide, output, asked, tally.addresses, tally.ledger, outcome.problems
+            traces,
+            options.guide,
+            output,
+            asked,
+            tally.addresses,
+            tally.ledger,
+            outcome.problems,
+            outcome.left_out,
         )
     return _report(output, outcome.problems, tally, began)
+
+
+def _say(left_out: Iterable[str], console: Console) -> None:
+    for sentence in left_out:
+        console.say(sentence)
 
 
 def _report(output: Path, problems: tuple[Problem, ...], tally: Tally, began: float) -> Report:

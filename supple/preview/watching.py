@@ -88,7 +88,7 @@ class Watcher:
             if itself is None or _identity(self._guide) != itself:
                 self._ended(None)
                 return
-            moved = self._follow()
+            moved = self._follow(anew=any(map(_replaces_a_source, changes)))
             files = {Path(path) for _, path in changes}
             names = {file.name for file in files}
             gone = there and not self._site.exists()
@@ -112,15 +112,16 @@ class Watcher:
             sleep(EMPTY / 20)
         self._changed(files)
 
-    def _follow(self) -> bool:
-        """Watch the source folders that are there now; whether they aren't those of before."""
+    def _follow(self, *, anew: bool = False) -> bool:
+        """Watch the source folders that are there now; whether they aren't those of before. `anew`:
+        they may be others although they look the same."""
         sources = {
             folder: identity
             for folder in (self._guide / name for name in SOURCES)
             if (identity := _identity(folder))
         }
         alive = self._reader is not None and self._reader.is_alive()
-        if sources == self._sources and (alive or not sources):
+        if not anew and sources == self._sources and (alive or not sources):
             return False
         self._stop_sources.set()
         self._stop_sources = Event()
@@ -151,6 +152,13 @@ class Watcher:
             return  # gone before it was watched: the other thread looks again
         except OSError as error:
             self._ended(error)
+
+
+def _replaces_a_source(change: tuple[Change, str]) -> bool:
+    """Whether a source folder came or went. Systems like to give a new folder the number of the one
+    that has just been removed."""
+    kind, path = change
+    return kind is not Change.modified and Path(path).name in SOURCES
 
 
 def is_source(change: Change, path: str) -> bool:

@@ -21,7 +21,7 @@ def unfit_output(guide: Path, output: Path) -> Problem | None:
     can be none."""
     try:
         inside, target = guide.resolve(), output.resolve()
-        sources = [inside / name for name in _OWN]
+        sources = [each for name in _OWN for each in (inside / name, (inside / name).resolve())]
         is_own = inside.is_relative_to(target) or any(map(target.is_relative_to, sources))
         if is_own and target != inside / PREVIEW:
             return _unfit(output, "the site can't be written over the guide's own files")

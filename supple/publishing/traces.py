@@ -33,10 +33,12 @@ class Traces:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the last build came to, where the next would come to the same."""
+    """What the last build came to, where the next would come to the same. `left_out` says in
+    sentences what the site lacks."""
 
     files: int
     problems: tuple[Problem, ...]
+    left_out: tuple[str, ...] = ()
 
 
 def traces_of(guide: Path, output: Path) -> Traces:
@@ -60,7 +62,8 @@ def unchanged(guide: Path, output: Path, options: Mapping[str, bool]) -> Known |
             return None
         if not all(fits(f"{output}/{name}", stamp) for name, stamp in data["output"].items()):
             return None
-        return Known(len(data["output"]), tuple(map(_problem, data["problems"])))
+        problems = tuple(map(_problem, data["problems"]))
+        return Known(len(data["output"]), problems, tuple(data["left_out"]))
     except (OSError, ValueError, LookupError, TypeError, AttributeError):
         return None
 
@@ -73,9 +76,11 @@ def remember(
     addresses: Sequence[str],
     ledger: str,
     problems: Sequence[Problem],
+    left_out: Sequence[str],
 ) -> None:
     """Note what a build came to: of the guide as these traces show it, these files in the output,
-    and a ledger with this hash. Where it can't be noted, the next build takes its time."""
+    a ledger with this hash, and what was told. Where it can't be noted, the next build takes its
+    time."""
     try:
         at = time.time_ns()
         places = {name: f"{output}/{name}" for name in addresses}  # a Path would take longer
@@ -90,6 +95,7 @@ def remember(
             "output": stamps,
             "ledger": ledger,
             "problems": [_told(problem) for problem in problems],
+            "left_out": left_out,
         }
         file = _file(guide, output)
         aside = file.with_suffix(".new")

@@ -11,6 +11,13 @@ from supple.domain.problem import Place, Problem, Severity
 VOCABULARIES = ("cautions.yaml", "sources.yaml", "targets.yaml", "equipment.yaml")
 PAGE_FOLDERS = ("exercises", "routines", "pages")
 
+LINKED_FOLDER = "this folder is a link, so nothing in it is published"
+FOLDER_ITSELF = "put the folder itself here"
+LEADS_OUT = (
+    "this file is a link that leads out of the guide",
+    "put the file itself here, if everybody may see it",
+)
+
 _TEXT = re.compile(r"\.(?:md|markdown|yaml|yml)$", re.IGNORECASE)
 _OF_SYSTEMS = frozenset(("thumbs.db", "desktop.ini", "icon\r"))
 
@@ -38,6 +45,31 @@ def list_content(root: Path) -> Listing:
     return Listing(tuple(sorted(walk.files)), frozenset(walk.broken), tuple(walk.problems))
 
 
+def list_static(root: Path) -> tuple[dict[str, Path], tuple[Problem, ...]]:
+    """A guide's own static files by their names, and what is wrong with others. All that lies in
+    `static/` is published, so links out of the guide aren't followed; the folder itself may be
+    one."""
+    home = root / "static"
+    homes = [root.resolve(), home.resolve()]
+    files: dict[str, Path] = {}
+    problems: list[Problem] = []
+    for file in sorted(home.rglob("*")):
+        name = file.relative_to(home).as_posix()
+        if any(part.startswith(".") for part in name.split("/")):
+            continue
+        place = Place(f"static/{name}")
+        if file.is_file():
+            real = file.resolve()
+            if any(real.is_relative_to(each) for each in homes):
+                files[name] = file
+            else:
+                problems.append(Problem(place, "file", *LEADS_OUT))
+        elif file.is_symlink():
+            why = (LINKED_FOLDER, FOLDER_ITSELF) if file.is_dir() else _why_no_file(file)
+            problems.append(Problem(place, "file", *why, Severity.WARNING))
+    return files, tuple(problems)
+
+
 @dataclass(slots=True)
 class _Walk:
     """The way through a folder. What is published must lie in one of the guide's `homes`: a link
@@ -57,7 +89,7 @@ class _Walk:
             return
         if not self.is_home(real):
             message = "this folder is a link that leads out of the guide, so nothing in it is read"
-            self.warn(name, message, "put the folder itself here")
+            self.warn(name, message, FOLDER_ITSELF)
             return
         try:
             found = sorted(each.name for each in folder.iterdir() if not is_noise(each.name))
@@ -90,8 +122,7 @@ class _Walk:
 
     def file(self, path: Path, name: str) -> None:
         if not is_text(name) and path.is_symlink() and not self.is_home(path.resolve()):
-            message = "this file is a link that leads out of the guide"
-            self.refuse(name, message, "put the file itself here, if everybody may see it")
+            self.refuse(name, *LEADS_OUT)
         else:
             self.files.append(name)
 

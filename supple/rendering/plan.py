@@ -189,7 +189,9 @@ def _cards(guide: Guide, say: Wording) -> Iterator[Planned]:
         library = [cards.library(guide, say)] if has_library_cards(guide) else []
         for each in (*library, *guide.routines.values()):
             page_of = partial(cards.cards_page, routine=each)
-            yield Planned(addresses.cards(each.slug), "cards.html", page_of, _files(each, guide))
+            files = _files(each, guide)
+            words = "\n".join(files)  # the library's cards have nothing else that tells who is gone
+            yield Planned(addresses.cards(each.slug), "cards.html", page_of, files, words)
 
 
 def _pages(guide: Guide) -> Iterator[Planned]:

@@ -74,6 +74,20 @@ def test_a_folder_that_is_put_in_the_place_of_another(watched: Watched) -> None:
     assert watched.tells()
 
 
+def test_a_folder_that_is_made_anew_again_and_again(watched: Watched) -> None:
+    """The system may give it the number of the one before."""
+    content = watched.guide / "content"
+    shutil.copytree(content, watched.guide / "copy")
+    for _ in range(4):
+        shutil.rmtree(content)
+        shutil.copytree(watched.guide / "copy", content)
+        assert watched.tells()
+        time.sleep(SETTLED)
+        watched.changed.clear()
+        (content / "home.md").write_text("new", encoding="utf-8")
+        assert watched.tells()
+
+
 def test_nothing_of_the_site_and_of_other_files(watched: Watched) -> None:
     (watched.guide / "_site").mkdir()
     (watched.guide / "_site" / "index.html").write_text("", encoding="utf-8")

@@ -39,6 +39,12 @@ class TestFitness:
         (guide / "way").symlink_to(guide / "content")
         assert unfit_output(guide, guide / "way" / "site") is not None
 
+    def test_of_the_folder_that_the_content_really_is_in_is_denied(self, guide: Path) -> None:
+        write_files(guide.parent, {"shared/home.md": "?"})
+        (guide / "content").symlink_to(guide.parent / "shared")
+        assert unfit_output(guide, guide / "content") is not None
+        assert unfit_output(guide, guide.parent / "shared" / "site") is not None
+
     def test_of_a_file_is_denied(self, guide: Path) -> None:
         file = write_files(guide, {"readme.txt": "?"}) / "readme.txt"
         problem = unfit_output(guide, file)

@@ -6,13 +6,17 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from time import time_ns
+from typing import NoReturn
 
 import pytest
 
 from supple.cli import main
+from supple.printing.typesetting import NoPressError
+from supple.publishing.compression import LEFT_OUT
 from supple.publishing.ledger import ledger_file
 from supple.publishing.traces import Known, unchanged
-from tests.guides import write_guide
+from supple.rendering.paper.plan import plan_prints
+from tests.guides import SETTINGS, write_guide
 from tests.sites import REPOSITORY
 
 ASKED = {"strict": False, "drafts": False}
@@ -81,8 +85,20 @@ def edit(name: str) -> Callable[[Path], object]:
     return lambda guide: (guide / name).write_bytes((guide / name).read_bytes() + b"x")
 
 
+def slip(name: str) -> Callable[[Path], object]:
+    """Another letter at the end of a file, which then looks as it did."""
+
+    def change(guide: Path) -> None:
+        seen = (guide / name).stat()
+        (guide / name).write_bytes((guide / name).read_bytes()[:-2] + b"x\n")
+        os.utime(guide / name, ns=(seen.st_atime_ns, seen.st_mtime_ns))
+
+    return change
+
+
 CHANGES: Mapping[str, Callable[[Path], object]] = {
     "a text": edit("content/exercises/knee-hug.md"),
+    "a text whose size and time stay the same": slip("content/exercises/knee-hug.md"),
     "the settings": edit("guide.yaml"),
     "a new page": write("content/pages/new.md", "---\ntitle: New\n---\nNew.\n"),
     "a page that is gone": lambda guide: (guide / "content/home.md").unlink(),
@@ -124,6 +140,36 @@ def test_a_change_in_the_same_tick_of_the_clock_as_the_last_look_is_noticed_too(
     page.write_bytes(page.read_bytes().replace(b"Why and how.", b"How and why."))
     os.utime(page, ns=tick)
     assert known(guide) is None
+
+
+def test_what_the_site_lacks_is_said_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("supple.publishing.compression.has_brotli", lambda: False)
+    settings = f"{SETTINGS}outputs: {{compressed: true, pdf: false}}\n"
+    guide = write_guide(tmp_path / "guide", {"guide.yaml": settings})
+    assert main(["build", str(guide)]) == 0
+    assert main(["build", str(guide)]) == 0
+    first, _, again, last = capsys.readouterr().out.splitlines()
+    assert first == again == LEFT_OUT
+    assert "nothing to do" in last
+    assert known(guide)
+
+
+def test_what_only_trying_tells_is_tried_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A library may be there that lacks something of the system."""
+    monkeypatch.setattr("supple.pipeline.plan_prints", plan_prints)  # as elsewhere than in tests
+    monkeypatch.setattr("supple.printing.press.library", lambda: "weasyprint 1")
+    monkeypatch.setattr("supple.printing.press.printed", none_is_printed)
+    guide = write_guide(tmp_path / "guide")
+    assert main(["build", str(guide)]) == 0
+    assert known(guide) is None
+
+
+def none_is_printed(*_: object, **__: object) -> NoReturn:
+    raise NoPressError
 
 
 def test_what_was_asked_for_counts(guide: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from supple.domain.guide import HOME, Guide
-from supple.pipeline import check
+from supple.pipeline import build, check
 from supple.reading.folder import read_guide
 from tests.guides import FILES, ROUTINE, SETTINGS, STRETCH, write_files, write_guide
 from tests.told import places, told
@@ -280,6 +280,28 @@ class TestLinksOfTheDisk:
             "content/knee.png  error  this file is a link that leads out of the guide\n"
             "    hint: put the file itself here, if everybody may see it"
         )
+
+    def test_to_static_files_elsewhere_too(self, tmp_path: Path) -> None:
+        guide = write_guide(tmp_path / "guide", {"static/fonts/own.woff2": "font"})
+        write_files(tmp_path, {"private/secret.txt": "secret"})
+        (guide / "static/secret.txt").symlink_to(tmp_path / "private/secret.txt")
+        (guide / "static/private").symlink_to(tmp_path / "private")
+        (guide / "static/gone.css").symlink_to(tmp_path / "gone.css")
+        (guide / "static/same.woff2").symlink_to(guide / "static/fonts/own.woff2")
+        assert told(build(guide, guide / "_site").problems) == (
+            "static/gone.css  warning  this is a link to a file that isn't there\n"
+            "    hint: put the file itself here\n"
+            "static/private  warning  this folder is a link, so nothing in it is published\n"
+            "    hint: put the folder itself here\n"
+            "static/secret.txt  error  this file is a link that leads out of the guide\n"
+            "    hint: put the file itself here, if everybody may see it"
+        )
+        for name in ("secret.txt", "private", "gone.css"):
+            (guide / "static" / name).unlink()
+        (guide / "static").rename(tmp_path / "static")
+        (guide / "static").symlink_to(tmp_path / "static")
+        assert not build(guide, guide / "_site").problems
+        assert len([*(guide / "_site/static").glob("same.*.woff2")]) == 1
 
     def test_to_other_folders_elsewhere_and_to_those_above_are_not_followed(
         self, tmp_path: Path

@@ -13,7 +13,7 @@ from typing import Final, TypeAlias
 from unittest.mock import patch
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, note, settings
+from hypothesis import HealthCheck, Phase, example, given, note, settings
 from hypothesis import strategies as st
 
 from supple.cli import main
@@ -105,6 +105,20 @@ class Touch:
     def __call__(self, guide: Path) -> None:
         if (guide / self.file).is_file():
             os.utime(guide / self.file, (self.second, self.second))
+
+
+@dataclass(frozen=True)
+class Slip:
+    """Other letters at the end of a file, which keeps its size and its time."""
+
+    file: str
+
+    def __call__(self, guide: Path) -> None:
+        place = guide / self.file
+        if place.is_file():
+            seen = place.stat()
+            place.write_bytes(place.read_bytes()[:-3] + b"x. ")
+            os.utime(place, ns=(seen.st_atime_ns, seen.st_mtime_ns))
 
 
 @dataclass(frozen=True)
@@ -215,6 +229,7 @@ OTHERS: Final = st.one_of(
         ]
     ),
     st.builds(Touch, st.sampled_from([*PAGES, "guide.yaml"]), st.integers(1, 2_000_000_000)),
+    st.builds(Slip, st.sampled_from(PAGES)),
     st.builds(
         Spoil,
         st.sampled_from(["_site/**/*.html", "_site/**/*", f"{FOLDER}/**/*", f"{FOLDER}/*.json"]),
@@ -283,6 +298,16 @@ def comes_to_the_same(steps: list[Step]) -> None:
 
 @settings(
     max_examples=12, deadline=None, phases=QUICK, suppress_health_check=[HealthCheck.too_slow]
+)
+@example(
+    [
+        Step((Write("content/exercises/new.md", STRETCH.replace("Knee hug", "New")),), (), "1"),
+        Step((Write("content/exercises/new.md", None),), (), "1"),
+        Step(
+            (Replace("content/exercises/rolls.md", "checked:", "draft: true\nchecked:"),), (), "1"
+        ),
+        Step((Slip("content/exercises/calf.md"),), (), "1"),
+    ]
 )
 @given(STEPS)
 def test_a_build_comes_to_what_a_clean_one_would(steps: list[Step]) -> None:
