@@ -15,6 +15,7 @@ from time import monotonic
 from typing import NoReturn
 
 from supple import __version__
+from supple.processes import uncollected
 
 COMMANDS = ("new", "build", "serve", "check", "print", "import", "export", "schema")
 
@@ -55,7 +56,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(options: argparse.Namespace) -> int:
     terminal = _Terminal(sys.stderr.isatty())
-    report = options.run(options, terminal)
+    with uncollected():
+        report = options.run(options, terminal)
     for line in report.lines:
         terminal.say(line)
     return 2 if report.misused else int(report.failed)

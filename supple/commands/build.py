@@ -7,7 +7,6 @@ from time import perf_counter
 
 from supple.commands.report import Console, Report, counted, number_of, plain
 from supple.domain.problem import Problem, has_errors
-from supple.processes import uncollected
 from supple.publishing.tally import Tally
 from supple.publishing.traces import Traces, remember, traces_of, unchanged
 
@@ -47,19 +46,18 @@ def run(options: Namespace, console: Console) -> Report:
         _say(known.left_out, console)
         return _report(output, known.problems, Tally(unchanged=known.files), began)
     traces = _traces(options.guide, output)
-    with uncollected():
-        from supple.pipeline import build  # only now, since it takes long to load
+    from supple.pipeline import build  # only now, since it takes long to load
 
-        outcome = build(
-            options.guide,
-            output,
-            strict=options.strict,
-            clean=options.clean,
-            drafts=options.drafts,
-            jobs=options.jobs,
-            progress=console.progress,
-            waiting=lambda: console.say("Another build is writing here; waiting."),
-        )
+    outcome = build(
+        options.guide,
+        output,
+        strict=options.strict,
+        clean=options.clean,
+        drafts=options.drafts,
+        jobs=options.jobs,
+        progress=console.progress,
+        waiting=lambda: console.say("Another build is writing here; waiting."),
+    )
     if outcome.tally is None:
         said = counted(outcome.problems)
         return Report(outcome.problems, f"Nothing was written: {said}.", failed=True)

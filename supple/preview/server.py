@@ -1,8 +1,10 @@
 """A preview as it runs: it builds, serves, and builds again for each change."""
 
 import asyncio
+import gc
 import logging
 import socket
+import sys
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -20,10 +22,15 @@ from supple.glimpse import Glimpser, glimpser
 from supple.pipeline import Kept, Outcome, build
 from supple.preview.handlers import HOST, Connection, Site, application
 from supple.preview.watching import Watcher
+from supple.processes import uncollected
 
 PAUSE: Final = 0.2
 """Seconds for which nobody writes before the whole is built anew, where what was written can be
 seen already."""
+
+TURN: Final = 0.0005
+"""Seconds for which a thread that builds may keep on while another waits to show or to answer
+something, which hands over many times."""
 
 T = TypeVar("T")
 
@@ -72,7 +79,9 @@ def serve(
         kept=Kept(pages={}),
         jobs=1,
     )
-    asyncio.run(_serve(_Preview(guide, site, make, rebuilt), sockets, serving))
+    sys.setswitchinterval(TURN)
+    with uncollected():
+        asyncio.run(_serve(_Preview(guide, site, make, rebuilt), sockets, serving))
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +138,7 @@ class _Preview:
             self.glimpsers[:] = [glimpser(outcome.edition)]
         if (self.site.take(outcome, ahead) or first) and self.guide.is_dir():
             self.rebuilt(Rebuilt(outcome, perf_counter() - began))
+        _tidy_up()
 
 
 async def _serve(
@@ -160,6 +170,14 @@ async def _serve(
     finally:
         watcher.stop()
         server.stop()
+
+
+def _tidy_up() -> None:
+    """Free what a build leaves and nobody holds any more. Python would look for that by itself, and
+    in the middle of a build: through all that there is, while every thread waits. So it looks only
+    through what is new since the last time; what is still there then mostly stays."""
+    gc.collect()
+    gc.freeze()
 
 
 def _hand_over(loop: asyncio.AbstractEventLoop, call: Callable[[], object]) -> None:
