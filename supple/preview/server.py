@@ -28,6 +28,8 @@ PAUSE: Final = 0.2
 """Seconds for which nobody writes before the whole is built anew, where what was written can be
 seen already."""
 
+LONG: Final = 0.1
+"""Seconds that everything may wait for Python to tidy up."""
 TURN: Final = 0.0005
 """Seconds for which a thread that builds may keep on while another waits to show or to answer
 something, which hands over many times."""
@@ -174,10 +176,12 @@ async def _serve(
 
 def _tidy_up() -> None:
     """Free what a build leaves and nobody holds any more. Python would look for that by itself, and
-    in the middle of a build: through all that there is, while every thread waits. So it looks only
-    through what is new since the last time; what is still there then mostly stays."""
+    in the middle of a build: through all that there is, while every thread waits. What takes long
+    to look through, as a large guide just read, isn't looked through again."""
+    began = perf_counter()
     gc.collect()
-    gc.freeze()
+    if perf_counter() - began > LONG:
+        gc.freeze()
 
 
 def _hand_over(loop: asyncio.AbstractEventLoop, call: Callable[[], object]) -> None:
