@@ -1,5 +1,6 @@
 """What tells that a file has changed without reading it: its size, its time, and the time at which
-the system last touched it, which no program can set back as it can the other.
+the system last touched it, which no program can set back as it can the other. (On Windows that is
+when it was made, and tells nothing more.)
 
 A file that was written so shortly before somebody looked that it could be written again without
 looking newer is known by its content instead.
