@@ -17,8 +17,8 @@
 PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt
-# Tests in as many processes as there are cores, but no crowd of browsers. Who has no more to do
-# takes tests over from another.
+# Tests in a process more than there are cores, but no crowd of browsers. Who has no more to do takes
+# tests over from another.
 SIDE_BY_SIDE := --numprocesses auto --maxprocesses 4 --dist worksteal
 LIGHTHOUSE := tests/audit/test_lighthouse.py
 BENCH := bench/.venv

@@ -18,7 +18,7 @@ MOST: Final = 61
 """Windows waits for no more processes than so many."""
 WORTHWHILE: Final = 250
 """So many pages more are worth a process more."""
-AT_MOST: Final = 100
+AT_MOST: Final = 60
 """So many tasks are given to forks before others take over. A fork gets a copy of whatever it looks
 at, so that in the end each would hold the whole guide."""
 

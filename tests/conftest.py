@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from supple.processes import cores
 from tests import week
 from tests.guides import write_guide
 from tests.sites import Built, build_site, copy_guide
@@ -19,6 +20,11 @@ settings.load_profile("supple")
 
 LAST = ("packaging", "site", "frontend", "schema", "hosts", "preview", "browser", "audit")
 """Folders of tests in which one takes seconds; all others run before them."""
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are cores: much of a test's time is waiting for a browser or a server."""
+    return cores() + 1
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

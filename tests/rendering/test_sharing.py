@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -13,6 +14,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from supple import starter
+from supple.domain.drawing import Figures
 from supple.domain.guide import Guide
 from supple.drawing.gallery import gallery
 from supple.reading.folder import read_guide
@@ -32,19 +34,36 @@ HUG = "exercises/knee-hug.html"
 ATOM = "{http://www.w3.org/2005/Atom}"
 
 
-def of_repository(**settings: Any) -> Guide:
+@cache
+def repository() -> tuple[Guide, Figures]:
+    """This repository's guide, and its drawings, which settings don't change."""
     guide, _ = read_guide(REPOSITORY)
     assert guide
-    return with_settings(guide, **settings)
+    return guide, gallery(guide)[0]
+
+
+def of_repository(**settings: Any) -> Guide:
+    return with_settings(repository()[0], **settings)
+
+
+@cache
+def pages_of_repository(*, pictures: bool = True, **settings: Any) -> Mapping[str, str]:
+    """The HTML of its pages with these settings: several tests look at the same."""
+    guide, figures = repository()
+    return rendered(with_settings(guide, **settings), figures, pictures=pictures)
 
 
 def with_settings(guide: Guide, **settings: Any) -> Guide:
     return replace(guide, settings=replace(guide.settings, **settings))
 
 
-def pages(guide: Guide, *, pictures: bool = True) -> dict[str, str]:
-    """The HTML of all pages; `pictures`: posters can be made."""
-    figures, _ = gallery(guide)
+def pages(guide: Guide) -> dict[str, str]:
+    """The HTML of all pages."""
+    return rendered(guide, gallery(guide)[0])
+
+
+def rendered(guide: Guide, figures: Figures, *, pictures: bool = True) -> dict[str, str]:
+    """The HTML of all pages with these drawings; `pictures`: posters can be made."""
     posters = frozenset(each.address for each in plan_posters(guide, figures, STYLES))
     plans = list(plan_pages(guide, SAY, STATIC, figures, posters if pictures else frozenset()))
     made, problems = render_pages(plans, [starter.templates()], SAY)
@@ -90,14 +109,14 @@ def is_found(html: str) -> bool:
 
 class TestTitlesAndDescriptions:
     def test_tell_every_page_from_every_other(self) -> None:
-        found = [html for html in pages(of_repository()).values() if is_found(html)]
+        found = [html for html in pages_of_repository().values() if is_found(html)]
         titles = [title(html) for html in found]
         descriptions = [meta(html)["description"] for html in found]
         assert len(set(titles)) == len(titles)
         assert len(set(descriptions)) == len(descriptions)
 
     def test_are_as_long_as_lists_of_results_show_them(self) -> None:
-        for address, html in pages(of_repository()).items():
+        for address, html in pages_of_repository().items():
             if is_found(html):
                 assert len(title(html)) <= 70, address
                 assert 30 <= len(meta(html)["description"]) <= 170, address
@@ -137,22 +156,21 @@ class TestTitlesAndDescriptions:
 
 class TestWithoutAnAddress:
     def test_no_page_says_anything_about_one(self) -> None:
-        for address, html in pages(of_repository(url="")).items():
+        for address, html in pages_of_repository(url="").items():
             assert canonical(html) is None, address
             assert not re.search(r"og:|twitter:|ld\+json|atom\+xml|posters/", html), address
 
     def test_there_are_neither_feeds_nor_posters(self) -> None:
         guide = of_repository(url="")
-        figures, _ = gallery(guide)
         assert feeds(guide, "index.html") == {}
-        assert list(plan_posters(guide, figures, STYLES)) == []
+        assert list(plan_posters(guide, repository()[1], STYLES)) == []
 
 
 class TestAddresses:
     @pytest.mark.parametrize("clean", [False, True])
     def test_are_the_same_wherever_they_stand(self, clean: bool) -> None:
         guide = of_repository(url=URL, clean_urls=clean)
-        made = pages(guide)
+        made = pages_of_repository(url=URL, clean_urls=clean)
         found = {address: html for address, html in made.items() if is_found(html)}
         addresses = [canonical(html) for html in found.values()]
         assert len(set(addresses)) == len(found)
@@ -174,7 +192,7 @@ class TestAddresses:
         assert told == []
 
     def test_lists_and_crumbs_name_pages_that_there_are(self) -> None:
-        made = pages(of_repository(url=URL, clean_urls=True))
+        made = pages_of_repository(url=URL, clean_urls=True)
         there = {canonical(html) for html in made.values()}
         named = [
             item.get("url") or item.get("item")
@@ -202,7 +220,7 @@ class TestAddresses:
 
 class TestPictures:
     def test_are_of_the_page_or_else_of_the_first_page(self) -> None:
-        made = pages(of_repository(url=URL))
+        made = pages_of_repository(url=URL)
         shown = {address: meta(html).get("og:image") for address, html in made.items()}
         assert shown["exercises/pelvic-tilt.html"] == f"{URL}posters/exercises/pelvic-tilt.png"
         assert shown["routines/morning-start-in-bed.html"] == (
@@ -212,12 +230,12 @@ class TestPictures:
         assert shown["404.html"] is None
 
     def test_are_told_in_words(self) -> None:
-        html = pages(of_repository(url=URL))["exercises/pelvic-tilt.html"]
+        html = pages_of_repository(url=URL)["exercises/pelvic-tilt.html"]
         assert meta(html)["og:image:alt"].startswith("Lying on the back")
         assert (meta(html)["og:image:width"], meta(html)["og:image:height"]) == ("1200", "630")
 
     def test_that_cant_be_made_are_not_referred_to(self) -> None:
-        for address, html in pages(of_repository(url=URL), pictures=False).items():
+        for address, html in pages_of_repository(url=URL, pictures=False).items():
             assert "posters/" not in html, address
             assert "og:image" not in html, address
 
@@ -256,14 +274,14 @@ class TestData:
         assert all(re.fullmatch(r"PT\d+M(\d+S)?", d["activityDuration"]) for d in plan["hasPart"])
 
     def test_claim_no_review_until_somebody_is_named(self) -> None:
-        made = pages(of_repository(url=URL))
+        made = pages_of_repository(url=URL)
         assert not any("reviewedBy" in html or "lastReviewed" in html for html in made.values())
         day = date(2026, 12, 24)
-        reviewed = of_repository(url=URL, reviewed_by="Dr A", reviewed_on=day)
-        said = data(pages(reviewed)["exercises/pelvic-tilt.html"])
+        reviewed = pages_of_repository(url=URL, reviewed_by="Dr A", reviewed_on=day)
+        said = data(reviewed["exercises/pelvic-tilt.html"])
         assert said["reviewedBy"] == {"@type": "Person", "name": "Dr A"}
         assert said["lastReviewed"] == "2026-12-24"
-        undated = data(pages(of_repository(url=URL, reviewed_by="Dr A"))["index.html"])
+        undated = data(pages_of_repository(url=URL, reviewed_by="Dr A")["index.html"])
         assert "lastReviewed" not in undated
 
     def test_cant_end_their_element(self, tmp_path: Path) -> None:
